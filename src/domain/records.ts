@@ -131,6 +131,8 @@ export type DeletedUser = {
   readonly userPrincipalName: string | null;
   readonly displayName: string | null;
   readonly deletedAt: Instant | null;
+  /** The licenses it held when it was deleted, where Microsoft still says. */
+  readonly skuIds: readonly SkuId[];
 };
 
 /** A secret or certificate registered on the application that Seatledger signs in as. */

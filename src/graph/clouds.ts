@@ -64,7 +64,8 @@ export function customCloud(authorityHost: string, graphHost: string): Cloud {
 
 function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) throw new TypeError(`"${text}" is not a web address`);
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new TypeError(`"${text}" is not a web address`);
   if (url.pathname !== '/' || url.search || url.username) {
     throw new TypeError(`"${text}" must be a host alone, such as https://login.example.com`);
   }

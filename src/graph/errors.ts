@@ -9,13 +9,16 @@ export class IdentityError extends Error {
   readonly traceId: string | null;
   /** This machine's clock minus the server's, in seconds, by the `Date` header of the answer; null when it had none. */
   readonly clockAheadSeconds: number | null;
+  /** When the answer allows the next request (`Retry-After`), or null where it does not say. */
+  readonly retryAt: Date | null;
 
   constructor(
     message: string,
     facts: Pick<
       IdentityError,
       'oauthError' | 'aadsts' | 'httpStatus' | 'correlationId' | 'traceId' | 'clockAheadSeconds'
-    >,
+    > &
+      Partial<Pick<IdentityError, 'retryAt'>>,
   ) {
     super(message);
     this.oauthError = facts.oauthError;
@@ -24,6 +27,7 @@ export class IdentityError extends Error {
     this.correlationId = facts.correlationId;
     this.traceId = facts.traceId;
     this.clockAheadSeconds = facts.clockAheadSeconds;
+    this.retryAt = facts.retryAt ?? null;
   }
 }
 
@@ -34,12 +38,18 @@ export class GraphError extends Error {
   /** Graph's error code, the most specific one; empty where the body had none. */
   readonly code: string;
   readonly requestId: string | null;
+  /** When the answer allows the next request (`Retry-After`), or null where it does not say. */
+  readonly retryAt: Date | null;
 
-  constructor(message: string, facts: Pick<GraphError, 'httpStatus' | 'code' | 'requestId'>) {
+  constructor(
+    message: string,
+    facts: Pick<GraphError, 'httpStatus' | 'code' | 'requestId'> & Partial<Pick<GraphError, 'retryAt'>>,
+  ) {
     super(message);
     this.httpStatus = facts.httpStatus;
     this.code = facts.code;
     this.requestId = facts.requestId;
+    this.retryAt = facts.retryAt ?? null;
   }
 }
 
@@ -52,6 +62,45 @@ export class MalformedAnswer extends Error {
   constructor(message: string, options: ErrorOptions & { readonly retryable: boolean }) {
     super(message, options);
     this.retryable = options.retryable;
+  }
+}
+
+/** Objects without a usable id were left out of a read, so it cannot prove that anything is gone. */
+export class IncompleteRead extends Error {
+  override readonly name = 'IncompleteRead';
+  /** How many objects were left out. */
+  readonly leftOut: number;
+  /** The page (from 1) that held the first of them. */
+  readonly firstPage: number;
+
+  constructor(path: string, facts: Pick<IncompleteRead, 'leftOut' | 'firstPage'>) {
+    super(
+      `${facts.leftOut} of the objects that Microsoft Graph listed in ${path} have no usable id ` +
+        `(the first is on page ${facts.firstPage}), so this read is not complete`,
+    );
+    this.leftOut = facts.leftOut;
+    this.firstPage = facts.firstPage;
+  }
+}
+
+/** Microsoft Graph no longer knows the link to the next page; the list has to be read from its start. */
+export class PageTokenExpired extends Error {
+  override readonly name = 'PageTokenExpired';
+
+  constructor(path: string, options: ErrorOptions) {
+    super(`Microsoft Graph no longer knows its link to the next page of ${path}`, options);
+  }
+}
+
+/** A certificate file that cannot be used; the message says why and what to do. */
+export class CredentialProblem extends Error {
+  override readonly name = 'CredentialProblem';
+  /** Which fault of a certificate file it is, such as `B-CE-03`. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
   }
 }
 

@@ -8,6 +8,7 @@ export const entryKinds = [
   'seat-removed',
   'seat-changed',
   'units-changed',
+  'consumed-changed',
   'user-added',
   'user-removed',
   'user-changed',

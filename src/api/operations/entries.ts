@@ -1,0 +1,65 @@
+import type { TenantId, UserId } from '../../domain/records.ts';
+import type { ConnectedTenant } from '../../store/connections.ts';
+import type { Store } from '../../store/open.ts';
+import { entries as storedEntries, type EntryFilter } from '../../store/read-ledger.ts';
+import { userIdsNamed } from '../../store/read-people.ts';
+import type { EntryRow } from '../../store/tables.ts';
+import type { EntriesRequest, Entry } from '../contract/ledger.ts';
+import { Refusal } from '../contract/refusal.ts';
+import type { OperationsContext } from './context.ts';
+import { skusWanted, tenantsNamed } from './find.ts';
+import { endOf, startOf } from './moments.ts';
+
+/** The entries of the ledger in their order, tenant by tenant, as a stream. */
+export async function* entries(context: OperationsContext, request: EntriesRequest): AsyncGenerator<Entry> {
+  const { store } = context;
+  const tenants = await tenantsNamed(store, request.tenant);
+  const when = {
+    ...(request.from === undefined ? {} : { from: startOf(request.from) }),
+    ...(request.to === undefined ? {} : { to: endOf(request.to) }),
+  };
+  const skus = await skusWanted(tenants, store, await context.products(), request.sku);
+  const users = await usersWanted(tenants, store, request.user);
+  for (const {
+    tenant: { tenantId },
+  } of tenants) {
+    const skuIds = skus?.get(tenantId);
+    const userIds = users?.get(tenantId);
+    if ((skus && !skuIds) || (users && !userIds)) continue;
+    const filter: EntryFilter = { ...when, ...(skuIds ? { skuIds } : {}), ...(userIds ? { userIds } : {}) };
+    for await (const page of storedEntries(tenantId, store, filter)) yield* page.map(entryOf);
+  }
+}
+
+function entryOf(row: EntryRow): Entry {
+  return {
+    tenantId: row.tenantId,
+    sequence: row.sequence,
+    at: row.at,
+    runId: row.runId,
+    // The database keeps only kinds of the closed list that the domain writes.
+    kind: row.kind as Entry['kind'],
+    ...(row.userId === null ? {} : { userId: row.userId }),
+    ...(row.skuId === null ? {} : { skuId: row.skuId }),
+    before: row.before === null ? null : (JSON.parse(row.before) as unknown),
+    after: row.after === null ? null : (JSON.parse(row.after) as unknown),
+  };
+}
+
+async function usersWanted(
+  tenants: readonly ConnectedTenant[],
+  store: Store,
+  text: string | undefined,
+): Promise<ReadonlyMap<TenantId, readonly UserId[]> | null> {
+  if (text === undefined) return null;
+  const found = new Map<TenantId, readonly UserId[]>();
+  for (const { tenant } of tenants) {
+    const userIds = await userIdsNamed(tenant.tenantId, store, text.trim());
+    if (userIds.length > 0) found.set(tenant.tenantId, userIds);
+  }
+  if (found.size > 0) return found;
+  throw new Refusal(
+    'wrong-input',
+    `Nobody was ever called "${text}" here. Give an object id or a principal name.`,
+  );
+}

@@ -1,0 +1,82 @@
+import { GraphError, MalformedAnswer } from './errors.ts';
+import type { HttpAnswer } from './http.ts';
+import { excerpt } from './policies/redact.ts';
+import { retryAfter } from './policies/retry-after.ts';
+
+/** A JSON object as it came. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The JSON object in an answer with data.
+ * @throws MalformedAnswer for no body, no JSON, no object, an error in disguise, or a number beyond all bounds.
+ */
+export function objectOf(answer: HttpAnswer): Json {
+  const value = parsed(answer.body);
+  if (!isJson(value)) throw malformed('is no JSON object', answer.body);
+  if ('error' in value) throw malformed('carries an error in spite of its status 200', answer.body);
+  if (mayOverflow.test(answer.body) && hasInfinity(value))
+    throw malformed('has a number out of range', answer.body);
+  return value;
+}
+
+/** What Graph's error body says, as an error. */
+export function refusalOf(answer: HttpAnswer, what: string, now: Date): GraphError {
+  const body = parsedOrNull(answer.body);
+  const error = isJson(body) && isJson(body['error']) ? body['error'] : {};
+  const code = codeOf(error);
+  const text =
+    typeof error['message'] === 'string' && error['message'] ? error['message'] : excerpt(answer.body);
+  const reason = [code, text].filter(Boolean).join(': ') || 'no reason given';
+  return new GraphError(`Microsoft Graph answered ${what} with ${answer.status} (${reason})`, {
+    httpStatus: answer.status,
+    code,
+    requestId: answer.headers['request-id'] ?? null,
+    retryAt: retryAfter(answer.headers, now),
+  });
+}
+
+/** True for a JSON object, false for null, lists and plain values. */
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An answer that was understood as far as HTTP, with the start of its body in the message. */
+export function malformed(problem: string, body: string, cause?: unknown): MalformedAnswer {
+  const start = body === '' ? 'it is empty' : `it begins: ${excerpt(body)}`;
+  return new MalformedAnswer(`the answer of Microsoft ${problem} (${start})`, { retryable: true, cause });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    throw malformed('is no valid JSON', body, error);
+  }
+}
+
+/** What a text says as JSON, or null where it is none. */
+export function parsedOrNull(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+/** The most specific code: inner errors say more, unless they only repeat the status as a number. */
+function codeOf(error: Json): string {
+  let code = '';
+  for (let at: unknown = error; isJson(at); at = at['innerError'] ?? at['innererror']) {
+    const found = at['code'];
+    if (typeof found === 'string' && found !== '' && !/^\d+$/.test(found)) code = found;
+  }
+  return code;
+}
+
+// JSON.parse makes 1e999 Infinity without a word. A look at the text is cheaper than one at every value.
+const mayOverflow = /[:,[]\s*-?(?:\d+(?:\.\d+)?[eE]\+?\d{3}|\d{309})/;
+
+function hasInfinity(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasInfinity);
+}

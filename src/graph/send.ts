@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { refusalOf } from './answers.ts';
+import type { Cloud } from './clouds.ts';
+import { MalformedAnswer } from './errors.ts';
+import type { Log } from './graph.ts';
+import type { Http, HttpAnswer } from './http.ts';
+import type { Clock, Pace } from './pace.ts';
+import { authorise } from './policies/authorise.ts';
+import { loggedPath } from './policies/redact.ts';
+import type { Retry } from './policies/retry.ts';
+import type { Token, TokenSource } from './token.ts';
+
+/** One GET to Graph. */
+export type Outgoing = {
+  readonly url: string;
+  readonly accept: string;
+  readonly eventual: boolean;
+  /** Resource units that it is expected to cost. */
+  readonly units: number;
+};
+
+/** What was asked of Graph so far; `throttled` are answers with 429. */
+export type Statistics = {
+  readonly requests: number;
+  readonly throttled: number;
+  readonly resourceUnits: number;
+};
+
+/** Sends requests under all policies; `read` is part of what is repeated, so an answer that it rejects is asked for again. */
+export type Sender = {
+  send<T>(outgoing: Outgoing, read: (answer: HttpAnswer) => T): Promise<T>;
+  statistics(): Statistics;
+};
+
+/** The one place that attaches a token to a request. */
+export function createSender(o: {
+  readonly cloud: Cloud;
+  readonly token: TokenSource;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pace: Pace;
+  readonly retry: Retry;
+  readonly signal?: AbortSignal | undefined;
+}): Sender {
+  const total = { requests: 0, throttled: 0, resourceUnits: 0 };
+
+  async function once(outgoing: Outgoing, token: Token, newConnection: boolean): Promise<HttpAnswer> {
+    await o.pace.turn(outgoing.units);
+    o.signal?.throwIfAborted();
+    const what = { method: 'GET', path: loggedPath(outgoing.url), requestId: randomUUID() };
+    const startedAt = o.clock.now();
+    total.requests += 1;
+    const answer = await o
+      .http({
+        method: 'GET',
+        url: outgoing.url,
+        headers: headersFor(outgoing, token, what.requestId),
+        signal: o.signal,
+        newConnection,
+      })
+      .catch((error: unknown) => {
+        o.log.debug({ ...what, error: error instanceof Error ? error.message : '' }, 'graph request failed');
+        throw error;
+      });
+    const ms = o.clock.now().getTime() - startedAt.getTime();
+    o.log.debug({ ...what, status: answer.status, ms }, 'graph request');
+    if (answer.status === 429) total.throttled += 1;
+    total.resourceUnits += Number(answer.headers['x-ms-resource-unit'] ?? outgoing.units) || 0;
+    if (answer.status < 200 || answer.status > 299) {
+      throw refusalOf(answer, `GET ${new URL(outgoing.url).pathname}`, o.clock.now());
+    }
+    return answer;
+  }
+
+  return {
+    async send(outgoing, read) {
+      refuseForeign(outgoing.url, o.cloud, o.log);
+      return o.retry((newConnection) =>
+        authorise(o.token, o.clock, o.signal, async (token) =>
+          read(await once(outgoing, token, newConnection)),
+        ),
+      );
+    },
+    statistics: () => ({ ...total }),
+  };
+}
+
+function headersFor(outgoing: Outgoing, token: Token, requestId: string): Record<string, string> {
+  return {
+    authorization: `Bearer ${token.value.reveal()}`,
+    accept: outgoing.accept,
+    'client-request-id': requestId,
+    // A collection can wait; what people do in the tenant meanwhile cannot.
+    'x-ms-throttle-priority': 'Low',
+    ...(outgoing.eventual ? { consistencylevel: 'eventual' } : {}),
+  };
+}
+
+/** Links to the next page come from outside: a token goes to the Graph host alone. */
+function refuseForeign(url: string, cloud: Cloud, log: Log): void {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  if (target?.origin === cloud.graphHost && !target.username && !target.password) return;
+  log.warn({ host: target?.host ?? null }, 'foreign page link');
+  const place = target ? target.origin : 'no web address';
+  throw new MalformedAnswer(
+    `Microsoft Graph's link to the next page leads to ${place}, not to ${cloud.graphHost}`,
+    {
+      retryable: false,
+    },
+  );
+}

@@ -1,0 +1,117 @@
+import { dice, pick } from './chance.ts';
+import type { Changes } from './changes.ts';
+import type { Company } from './company.ts';
+import { products } from './products.ts';
+import { holders } from './tally.ts';
+import { units } from './truth.ts';
+import { departments } from './workplaces.ts';
+
+/** What happened in a company within a day, by ids. */
+export type DayReport = {
+  readonly at: string;
+  readonly hired: readonly string[];
+  readonly left: readonly string[];
+  readonly moved: readonly { readonly userId: string; readonly from: string | null; readonly to: string }[];
+  readonly assigned: readonly { readonly userId: string; readonly skuId: string }[];
+  readonly unassigned: readonly { readonly userId: string; readonly skuId: string }[];
+  /** Units that were bought, and units that nobody renewed: these go from enabled to warning. */
+  readonly purchased: readonly { readonly skuId: string; readonly units: number }[];
+  readonly lapsed: readonly { readonly skuId: string; readonly units: number }[];
+};
+
+/**
+ * Lets the given day pass: of a thousand people one is hired and one leaves, a few move, get or lose a license.
+ * No user is touched twice, so that the report is the whole difference between two mornings.
+ */
+export function passDay(company: Company, change: Changes, day: number, now: Date): DayReport {
+  const next = dice(company.origin.seed, 300 + day);
+  const crowd = Math.min(500, Math.max(2, Math.ceil(company.present() / 1000)));
+  const somebody = drawer(company, next);
+
+  const left = repeat(crowd, () => {
+    const userId = company.id(somebody());
+    change.removeUser(userId);
+    return userId;
+  });
+  const moved = repeat(crowd, () => {
+    const index = somebody(({ department }) => department !== null);
+    const from = company.person(index).department;
+    const to = pick(
+      departments.filter(({ name }) => name !== from),
+      next(),
+    ).name;
+    change.moveDepartment(company.id(index), to);
+    return { userId: company.id(index), from, to };
+  });
+  const unassigned = repeat(crowd, () => {
+    const index = somebody((_, held) => held.length > 0);
+    const { skuId } = pick(company.licenses(index).assigned, next());
+    change.unassign(company.id(index), skuId);
+    return { userId: company.id(index), skuId };
+  });
+  const wanted = [products.powerBi.skuId, products.flowFree.skuId, products.visio.skuId];
+  const assigned = repeat(crowd, () => {
+    const skuId = pick(wanted, next());
+    const index = somebody(({ userType }, held) => userType === 'Member' && !held.includes(skuId));
+    change.assign(company.id(index), skuId);
+    return { userId: company.id(index), skuId };
+  });
+  const hired = repeat(crowd + (next() % 2), () => change.addUser({}, { licensed: true }));
+  return { at: now.toISOString(), hired, left, moved, assigned, unassigned, ...trade(company, change, next) };
+}
+
+/** Buys what has run short, and forgets to renew a part of what has not. */
+function trade(
+  company: Company,
+  change: Changes,
+  next: () => number,
+): Pick<DayReport, 'purchased' | 'lapsed'> {
+  const purchased = [products.e3, products.f3, products.powerBi]
+    .map(({ skuId }) => ({ skuId, units: shortage(company, skuId) }))
+    .filter((each) => each.units > 0);
+  for (const each of purchased) {
+    change.setUnits(each.skuId, { enabled: unitsOf(company, each.skuId, 'Enabled') + each.units });
+  }
+  const lapsing = pick([products.officeE3, products.ems, products.exchange], next()).skuId;
+  const enabled = unitsOf(company, lapsing, 'Enabled');
+  if (enabled < 2) return { purchased, lapsed: [] };
+  const lapsed = Math.ceil(enabled / 10);
+  change.setUnits(lapsing, {
+    enabled: enabled - lapsed,
+    warning: unitsOf(company, lapsing, 'Warning') + lapsed,
+  });
+  return { purchased, lapsed: [{ skuId: lapsing, units: lapsed }] };
+}
+
+/** Units, in fives, that are missing for what people hold. */
+function shortage(company: Company, skuId: string): number {
+  const usable = unitsOf(company, skuId, 'Enabled') + unitsOf(company, skuId, 'Warning');
+  return Math.max(0, Math.ceil((holders(company.tallies.of(skuId)) - usable) / 5) * 5);
+}
+
+function unitsOf(company: Company, skuId: string, status: 'Enabled' | 'Warning'): number {
+  const row = company.supply().find(({ product }) => product.skuId === skuId);
+  return row ? units(row, status) : 0;
+}
+
+type Wish = (person: ReturnType<Company['person']>, held: readonly string[]) => boolean;
+
+/** Draws people who are there, were not drawn before, and are as wished. */
+function drawer(company: Company, next: () => number): (wish?: Wish) => number {
+  const drawn = new Set<number>();
+  const start = company.size();
+  return (wish = () => true) => {
+    for (let step = 0, index = next() % start; step < start; step++, index = (index + 1) % start) {
+      if (drawn.has(index) || !company.isPresent(index)) continue;
+      const held = company.licenses(index).assigned.map(({ skuId }) => skuId);
+      if (!wish(company.person(index), held)) continue;
+      drawn.add(index);
+      return index;
+    }
+    throw new RangeError('the company is too small for such a day');
+  };
+}
+
+function repeat<Result>(times: number, step: () => Result): readonly Result[] {
+  return Array.from({ length: times }, step);
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Store } from '../open.ts';
+import type { Run } from '../runs.ts';
+
+/** Turns the staged users and seats into versions of this generation, and closes those that they replace. */
+export async function publishUsers(run: Run, store: Store): Promise<{ readonly changed: boolean }> {
+  const { tenantId, id: runId, generation } = run;
+  const staged = sql`tenant_id = ${tenantId} and run_id = ${runId}`;
+  const current = sql`tenant_id = ${tenantId} and closed_in is null`;
+  const entries = await sql<{ kind: string }>`select kind from stage_entry where ${staged} limit 1`.execute(
+    store.db,
+  );
+  const users = await sql<{ id: string }>`select id from stage_user where ${staged} limit 1`.execute(
+    store.db,
+  );
+  if (entries.rows.length === 0 && users.rows.length === 0) return { changed: false };
+  if (!run.opensUsers) {
+    await sql`update "user" set closed_in = ${generation} where ${current} and (
+        id in (select id from stage_user where ${staged})
+        or id in (select user_id from stage_entry where ${staged} and kind = 'user-removed'))`.execute(
+      store.db,
+    );
+    await sql`update seat set closed_in = ${generation} where ${current} and (user_id, sku_id) in (
+        select user_id, sku_id from stage_entry where ${staged} and kind in ('seat-removed', 'seat-changed'))`.execute(
+      store.db,
+    );
+  }
+  // In the order of the key, so that the tree of the table grows at its end instead of everywhere.
+  await sql`insert into "user" (${sql.raw(userColumns)}, opened_in, closed_in)
+    select ${sql.raw(userColumns)}, cast(${generation} as bigint), null from stage_user where ${staged} order by id`.execute(
+    store.db,
+  );
+  await sql`insert into seat (${sql.raw(seatColumns)}, opened_in, closed_in)
+    select ${sql.raw(seatColumns)}, cast(${generation} as bigint), null from stage_seat where ${staged} order by user_id, sku_id`.execute(
+    store.db,
+  );
+  return { changed: true };
+}
+
+const userColumns =
+  'tenant_id, id, user_principal_name, display_name, mail, enabled, type, created_at, usage_location, country, ' +
+  'department, company_name, job_title, employee_id, employee_type, cost_center, division, hybrid, waiting, ' +
+  'search_text, ordinal, hash';
+
+const seatColumns = 'tenant_id, user_id, sku_id, since_in, sources, state, error, disabled_plans';

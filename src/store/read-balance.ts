@@ -1,0 +1,126 @@
+import { sql, type SqlBool } from 'kysely';
+import type { Instant, RunId, Sku, SkuId, Subscription, TenantId, User } from '../domain/records.ts';
+import type { Check } from '../domain/reconcile.ts';
+import type { Store } from './open.ts';
+import { skuCodec, subscriptionCodec } from './rows.ts';
+import type { ResourceStates } from './runs.ts';
+import type { BalanceRow } from './tables.ts';
+
+/** A published state of a tenant: everything that is read belongs to one generation. */
+export type Generation = {
+  readonly tenantId: TenantId;
+  readonly number: number;
+  readonly runId: RunId;
+  readonly publishedAt: Instant;
+  readonly resources: ResourceStates;
+};
+
+/** A published balance line with its proofs R1 to R3. */
+export type Line = Omit<BalanceRow, 'checks' | 'skuId'> & {
+  readonly skuId: SkuId;
+  readonly checks: readonly Check[];
+};
+
+/** The newest generation published at that instant or before (now without one); null when there was none. */
+export async function generationAt(
+  tenantId: TenantId,
+  store: Store,
+  at?: Instant,
+): Promise<Generation | null> {
+  let query = store.db
+    .selectFrom('run')
+    .select(['generation', 'runId', 'endedAt', 'resources'])
+    .where('tenantId', '=', tenantId)
+    .where('generation', 'is not', null);
+  if (at) query = query.where('endedAt', '<=', at);
+  const row = await query.orderBy('generation', 'desc').limit(1).executeTakeFirst();
+  if (!row || row.generation === null || row.endedAt === null) return null;
+  return {
+    tenantId,
+    number: row.generation,
+    runId: row.runId as RunId,
+    publishedAt: row.endedAt as Instant,
+    resources: JSON.parse(row.resources) as ResourceStates,
+  };
+}
+
+/** The balance lines of a generation. */
+export async function linesOf(generation: Generation, store: Store): Promise<readonly Line[]> {
+  const rows = await store.db.selectFrom('balance').selectAll().where(holdsIn(generation)).execute();
+  return rows.map((row) => ({
+    ...row,
+    skuId: row.skuId as SkuId,
+    checks: JSON.parse(row.checks) as Check[],
+  }));
+}
+
+/** The SKUs of a generation with their service plans, by id. */
+export async function skusOf(generation: Generation, store: Store): Promise<ReadonlyMap<SkuId, Sku>> {
+  const rows = await store.db.selectFrom('sku').selectAll().where(holdsIn(generation)).execute();
+  return new Map(rows.map((row) => [row.id as SkuId, skuCodec.from(row)]));
+}
+
+/** The purchases of a generation. */
+export async function subscriptionsOf(
+  generation: Generation,
+  store: Store,
+): Promise<readonly Subscription[]> {
+  const rows = await store.db.selectFrom('subscription').selectAll().where(holdsIn(generation)).execute();
+  return rows.map((row) => subscriptionCodec.from(row));
+}
+
+/** Seats of a SKU in a generation by the ways they were given. */
+export type SourceCounts = { direct: number; group: number; both: number; unknown: number };
+
+/** How the seats of a SKU were given. */
+export async function sourcesOf(generation: Generation, store: Store, skuId: SkuId): Promise<SourceCounts> {
+  const rows = await store.db
+    .selectFrom('seat')
+    .select(['sources', (expression) => expression.fn.countAll<number>().as('count')])
+    .where('skuId', '=', skuId)
+    .where(holdsIn(generation))
+    .groupBy('sources')
+    .execute();
+  const counts: SourceCounts = { direct: 0, group: 0, both: 0, unknown: 0 };
+  for (const { sources, count } of rows) counts[wayOf(sources)] += count;
+  return counts;
+}
+
+function wayOf(sources: string): keyof SourceCounts {
+  const direct = sources.includes('"direct"');
+  const group = sources.includes('"group"');
+  if (direct && group) return 'both';
+  return direct ? 'direct' : group ? 'group' : 'unknown';
+}
+
+/** The versions that hold in a generation: opened by then, and not closed yet. */
+export function holdsIn({ tenantId, number }: Pick<Generation, 'tenantId' | 'number'>) {
+  return sql<SqlBool>`tenant_id = ${tenantId} and opened_in <= ${number}
+    and (closed_in is null or closed_in > ${number})`;
+}
+
+/** How many assignments in error wait for a seat of a SKU. */
+export async function waitingFor(generation: Generation, store: Store, skuId: SkuId): Promise<number> {
+  const rows = await store.db
+    .selectFrom('user')
+    .select('waiting')
+    .where('waiting', '<>', '[]')
+    .where(holdsIn(generation))
+    .execute();
+  const waiting = rows.flatMap((row) => JSON.parse(row.waiting) as User['waiting']);
+  return waiting.filter((one) => one.skuId === skuId && one.error !== null).length;
+}
+
+/** The SKUs that the ledger of a tenant ever named, for looking one up by its part number. */
+export async function skuIdsOf(
+  tenantId: TenantId,
+  store: Store,
+): Promise<readonly { skuId: SkuId; partNumber: string | null }[]> {
+  const rows = await store.db
+    .selectFrom('balance')
+    .select(['skuId', 'skuPartNumber'])
+    .distinct()
+    .where('tenantId', '=', tenantId)
+    .execute();
+  return rows.map((row) => ({ skuId: row.skuId as SkuId, partNumber: row.skuPartNumber }));
+}

@@ -1,0 +1,183 @@
+import { hash } from 'node:crypto';
+import type {
+  DeletedUser,
+  GroupId,
+  Instant,
+  LicenseGroup,
+  Seat,
+  Sku,
+  SkuId,
+  Subscription,
+  User,
+  UserId,
+} from '../domain/records.ts';
+import type {
+  Bit,
+  DeletedUserColumns,
+  LicenseGroupColumns,
+  SeatColumns,
+  SkuColumns,
+  SubscriptionColumns,
+  UserColumns,
+} from './tables.ts';
+
+/** A seat as kept: with the generation since which it is held. */
+export type StoredSeat = Seat & { readonly sinceIn: number };
+
+/** A user as kept, with its seats. */
+export type StoredUser = Omit<User, 'seats'> & { readonly seats: readonly StoredSeat[] };
+
+/** The columns of a user. */
+export function userColumns(user: User): UserColumns {
+  const { seats: _seats, waiting, enabled, hybrid, ...same } = user;
+  return {
+    ...same,
+    enabled: bit(enabled),
+    hybrid: bit(hybrid),
+    waiting: JSON.stringify(waiting),
+    searchText: [user.displayName, user.userPrincipalName, user.mail].join('\n').toLowerCase(),
+  };
+}
+
+/** A user from its columns and seats. */
+export function userFrom(row: UserColumns, seats: readonly StoredSeat[]): StoredUser {
+  return {
+    id: row.id as UserId,
+    userPrincipalName: row.userPrincipalName,
+    displayName: row.displayName,
+    mail: row.mail,
+    enabled: flag(row.enabled),
+    type: row.type,
+    createdAt: row.createdAt as Instant | null,
+    usageLocation: row.usageLocation,
+    country: row.country,
+    department: row.department,
+    companyName: row.companyName,
+    jobTitle: row.jobTitle,
+    employeeId: row.employeeId,
+    employeeType: row.employeeType,
+    costCenter: row.costCenter,
+    division: row.division,
+    hybrid: flag(row.hybrid),
+    seats,
+    waiting: row.waiting === '[]' ? [] : json<User['waiting']>(row.waiting),
+  };
+}
+
+/** The columns of a seat. */
+export function seatColumns(userId: UserId, seat: StoredSeat): SeatColumns {
+  return {
+    userId,
+    skuId: seat.skuId,
+    sinceIn: seat.sinceIn,
+    sources: JSON.stringify(seat.sources),
+    state: seat.state,
+    error: seat.error,
+    disabledPlans: JSON.stringify(seat.disabledPlans),
+  };
+}
+
+/** A seat from its columns. */
+export function seatFrom(row: SeatColumns): StoredSeat {
+  return {
+    skuId: row.skuId as SkuId,
+    sources: json<Seat['sources']>(row.sources),
+    state: row.state,
+    error: row.error,
+    disabledPlans: row.disabledPlans === '[]' ? [] : json<string[]>(row.disabledPlans),
+    sinceIn: row.sinceIn,
+  };
+}
+
+/** Two users with the same fingerprint are the same in every collected field (128 bits of SHA-256). */
+export function fingerprint(user: User | StoredUser): string {
+  const { seats, waiting, ...fields } = user;
+  const held = seats.map((seat) => [seat.skuId, seat.sources, seat.state, seat.error, seat.disabledPlans]);
+  return hash('sha256', JSON.stringify([fields, held, waiting]), 'base64url').slice(0, 22);
+}
+
+/** How a small thing (SKU, purchase, group, deleted user) is kept. */
+export type Codec<Thing extends { readonly id: string }, Columns> = {
+  readonly columns: (thing: Thing) => Columns;
+  readonly from: (row: Columns & { readonly id: string }) => Thing;
+};
+
+/** How a SKU is kept. */
+export const skuCodec: Codec<Sku, SkuColumns> = {
+  columns: ({ id: _id, subscriptionIds, servicePlans, ...same }) => ({
+    ...same,
+    subscriptionIds: JSON.stringify(subscriptionIds),
+    servicePlans: JSON.stringify(servicePlans),
+  }),
+  from: (row) => ({
+    id: row.id as SkuId,
+    partNumber: row.partNumber,
+    appliesTo: row.appliesTo,
+    capabilityStatus: row.capabilityStatus,
+    enabled: row.enabled,
+    warning: row.warning,
+    suspended: row.suspended,
+    lockedOut: row.lockedOut,
+    consumed: row.consumed,
+    subscriptionIds: json<string[]>(row.subscriptionIds),
+    servicePlans: json<Sku['servicePlans']>(row.servicePlans),
+  }),
+};
+
+/** How a purchase is kept. */
+export const subscriptionCodec: Codec<Subscription, SubscriptionColumns> = {
+  columns: ({ id: _id, isTrial, ...same }) => ({ ...same, isTrial: bit(isTrial) }),
+  from: (row) => ({
+    id: row.id,
+    commerceId: row.commerceId,
+    skuId: row.skuId as SkuId | null,
+    skuPartNumber: row.skuPartNumber,
+    status: row.status,
+    totalLicenses: row.totalLicenses,
+    isTrial: flag(row.isTrial),
+    createdAt: row.createdAt as Instant | null,
+    nextLifecycleAt: row.nextLifecycleAt as Instant | null,
+    ownerTenantId: row.ownerTenantId,
+  }),
+};
+
+/** How a group is kept. */
+export const groupCodec: Codec<LicenseGroup, LicenseGroupColumns> = {
+  columns: ({ id: _id, skuIds, hasMembersWithErrors, ...same }) => ({
+    ...same,
+    skuIds: JSON.stringify(skuIds),
+    hasMembersWithErrors: hasMembersWithErrors ? 1 : 0,
+  }),
+  from: (row) => ({
+    id: row.id as GroupId,
+    displayName: row.displayName,
+    skuIds: json<SkuId[]>(row.skuIds),
+    processingState: row.processingState,
+    hasMembersWithErrors: row.hasMembersWithErrors === 1,
+  }),
+};
+
+/** How a deleted user is kept. */
+export const deletedUserCodec: Codec<DeletedUser, DeletedUserColumns> = {
+  columns: ({ id: _id, skuIds, ...same }) => ({ ...same, skuIds: JSON.stringify(skuIds) }),
+  from: (row) => ({
+    id: row.id as UserId,
+    userPrincipalName: row.userPrincipalName,
+    displayName: row.displayName,
+    deletedAt: row.deletedAt as Instant | null,
+    skuIds: json<SkuId[]>(row.skuIds),
+  }),
+};
+
+/** What was written as JSON by this file is read back by it. */
+function json<Shape>(text: string): Shape {
+  return JSON.parse(text) as Shape;
+}
+
+function bit(flag: boolean | null): Bit | null {
+  return flag === null ? null : flag ? 1 : 0;
+}
+
+function flag(value: Bit | null): boolean | null {
+  return value === null ? null : value === 1;
+}
