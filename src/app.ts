@@ -22,6 +22,8 @@ export type AppOptions = {
   readonly env: Environment;
   readonly dataDir?: string;
   readonly verbose: boolean;
+  /** Time as this process sees it; the machine's own unless given. */
+  readonly clock?: Clock;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,11 +34,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function openApp(options: AppOptions): Promise<App> {
   const config = readConfig(options.env, options);
-  const now = () => new Date();
+  const clock = options.clock ?? machineClock;
+  const { now } = clock;
   const store = await openData(config, now);
   const vault = once(() => openVault(config, store));
   let network: Promise<Network> | undefined;
-  const reach = () => (network ??= openNetwork(config, now));
+  const reach = () => (network ??= openNetwork(config, clock));
   const operations = createOperations({
     store,
     now,
@@ -47,7 +50,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       return collect(tenant, store, { ...(await reach()), vault: await vault() }, collectOptions);
     },
     async outside() {
-      const { http, clock, random, log } = await reach();
+      const { http, random, log } = await reach();
       return { http, now, wait: clock.wait, random, log, proxy: proxyIn(options.env) };
     },
     setup: {
@@ -107,6 +110,11 @@ async function openVault(config: Config, store: Store): Promise<Vault> {
   );
 }
 
+const machineClock: Clock = {
+  now: () => new Date(),
+  wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
+};
+
 type Network = {
   readonly http: Http;
   readonly clock: Clock;
@@ -115,13 +123,11 @@ type Network = {
   close(): Promise<void>;
 };
 
-async function openNetwork(config: Config, now: () => Date): Promise<Network> {
+async function openNetwork(config: Config, clock: Clock): Promise<Network> {
   const { createHttp } = await import('./graph/http.ts');
   const { createLog } = await import('./log.ts');
   const { http, close } = createHttp({ version });
-  const wait = (milliseconds: number, signal?: AbortSignal) =>
-    setTimeout(milliseconds, undefined, signal ? { signal } : {});
-  return { http, close, clock: { now, wait }, random: Math.random, log: await createLog(config.logLevel) };
+  return { http, close, clock, random: Math.random, log: await createLog(config.logLevel) };
 }
 
 function proxyIn(env: Environment): string | undefined {

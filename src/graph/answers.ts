@@ -8,14 +8,15 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The JSON object in an answer with data.
- * @throws MalformedAnswer for no body, no JSON, no object, an error in disguise, or a number beyond all bounds.
+ * @throws MalformedAnswer for no JSON object, an error in disguise, two lists, or a number beyond all bounds.
  */
 export function objectOf(answer: HttpAnswer): Json {
-  const value = parsed(answer.body);
-  if (!isJson(value)) throw malformed('is no JSON object', answer.body);
-  if ('error' in value) throw malformed('carries an error in spite of its status 200', answer.body);
-  if (mayOverflow.test(answer.body) && hasInfinity(value))
-    throw malformed('has a number out of range', answer.body);
+  const { body, status } = answer;
+  const value = parsedOrNull(body);
+  if (!isJson(value)) throw malformed('is no JSON object', body);
+  if ('error' in value) throw malformed(`carries an error in spite of its status ${status}`, body);
+  if (isDoubled(body)) throw malformed('holds two lists', body);
+  if (mayOverflow.test(body) && hasInfinity(value)) throw malformed('has a number out of range', body);
   return value;
 }
 
@@ -41,20 +42,12 @@ export function isJson(value: unknown): value is Json {
 }
 
 /** An answer that was understood as far as HTTP, with the start of its body in the message. */
-export function malformed(problem: string, body: string, cause?: unknown): MalformedAnswer {
+export function malformed(problem: string, body: string): MalformedAnswer {
   const start = body === '' ? 'it is empty' : `it begins: ${excerpt(body)}`;
-  return new MalformedAnswer(`the answer of Microsoft ${problem} (${start})`, { retryable: true, cause });
+  return new MalformedAnswer(`the answer of Microsoft ${problem} (${start})`, { retryable: true });
 }
 
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    throw malformed('is no valid JSON', body, error);
-  }
-}
-
-/** What a text says as JSON, or null where it is none. */
+/** What a text says as JSON, or null where it is none; the parser's own words would quote the text. */
 export function parsedOrNull(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -71,6 +64,11 @@ function codeOf(error: Json): string {
     if (typeof found === 'string' && found !== '' && !/^\d+$/.test(found)) code = found;
   }
   return code;
+}
+
+// JSON.parse lets the last of two equal keys win, which could put a shorter list in the place of the real one.
+function isDoubled(body: string): boolean {
+  return (body.match(/"value"\s*:\s*\[/g)?.length ?? 0) > 1;
 }
 
 // JSON.parse makes 1e999 Infinity without a word. A look at the text is cheaper than one at every value.

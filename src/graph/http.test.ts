@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { MalformedAnswer, Unreachable } from './errors.ts';
 import { createHttp } from './http.ts';
+import { makeCertificate } from './testing-certificates.ts';
 import { startServer, type Reply } from './testing.ts';
 
 async function get(reply: Reply | 'hang up', options: { signal?: AbortSignal } = {}) {
@@ -102,6 +104,21 @@ test('a host that refuses, hangs up or has no name is unreachable, and the messa
   await close();
   const { outcome } = await get('hang up');
   assert.ok(outcome instanceof Unreachable);
+});
+
+test('a host whose certificate is not trusted is unreachable, and the message says what to do', async () => {
+  const { certificate, key } = makeCertificate({ name: 'localhost' });
+  const server = createTlsServer({ cert: certificate, key }, () => assert.fail('a request came through'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  assert.ok(address && typeof address === 'object');
+  const { http, close } = createHttp();
+  const request = { method: 'GET', url: `https://127.0.0.1:${address.port}/`, headers: {} } as const;
+  const error = await http(request).catch((failure: unknown) => failure);
+  assert.ok(error instanceof Unreachable);
+  assert.match(error.message, /certificate is not trusted.*NODE_EXTRA_CA_CERTS/);
+  await close();
+  server.close();
 });
 
 test('ends with the reason of the signal', async () => {

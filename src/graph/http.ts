@@ -26,14 +26,6 @@ export type HttpAnswer = {
  */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** Options of {@link createHttp}. */
-export type HttpOptions = {
-  /** Version of Seatledger, for `User-Agent`. */
-  readonly version?: string;
-  /** Trusted certificate authorities (PEM) instead of Node's own. */
-  readonly ca?: string;
-};
-
 const connectSeconds = 10;
 // A page of 999 users with their licenses takes Graph 1 to 3 seconds, a bad one half a minute.
 const silenceSeconds = 60;
@@ -41,15 +33,18 @@ const connectionsPerHost = 32;
 
 /**
  * Connections to Microsoft, kept open per host and led through the proxy that the environment names.
- * `close` ends them at once.
+ * `version` is Seatledger's, for `User-Agent`; `close` ends them at once.
  * @throws TypeError when the environment's proxy is no web address.
  */
-export function createHttp(options: HttpOptions = {}): { http: Http; close(): Promise<void> } {
-  const shared = dispatcher(options);
+export function createHttp(options: { readonly version?: string } = {}): {
+  readonly http: Http;
+  close(): Promise<void>;
+} {
+  const shared = dispatcher();
   const userAgent = options.version ? `seatledger/${options.version}` : 'seatledger';
 
   async function http(request: HttpRequest): Promise<HttpAnswer> {
-    const own = request.newConnection ? dispatcher(options) : undefined;
+    const own = request.newConnection ? dispatcher() : undefined;
     try {
       return await exchange(own ?? shared, userAgent, request);
     } finally {
@@ -59,14 +54,13 @@ export function createHttp(options: HttpOptions = {}): { http: Http; close(): Pr
   return { http, close: () => shared.destroy() };
 }
 
-function dispatcher(options: HttpOptions): Dispatcher {
-  const ca = options.ca === undefined ? {} : { ca: options.ca };
+function dispatcher(): Dispatcher {
   // A stand-in on this machine is never behind the company's proxy.
   const direct = ['localhost', '127.0.0.1', '::1', process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? ''];
   try {
     return new EnvHttpProxyAgent({
       noProxy: direct.join(),
-      connect: { timeout: connectSeconds * 1000, ...ca },
+      connect: { timeout: connectSeconds * 1000 },
       headersTimeout: silenceSeconds * 1000,
       bodyTimeout: silenceSeconds * 1000,
       connections: connectionsPerHost,

@@ -47,7 +47,6 @@ export function createSender(o: {
 
   async function once(outgoing: Outgoing, token: Token, newConnection: boolean): Promise<HttpAnswer> {
     await o.pace.turn(outgoing.units);
-    o.signal?.throwIfAborted();
     const what = { method: 'GET', path: loggedPath(outgoing.url), requestId: randomUUID() };
     const startedAt = o.clock.now();
     total.requests += 1;

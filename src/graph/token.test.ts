@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secret } from '../domain/secret.ts';
 import { readCertificate } from './certificate.ts';
-import { makeCertificate } from './certificate-samples.ts';
+import { makeCertificate } from './testing-certificates.ts';
 import type { Cloud } from './clouds.ts';
 import type { Credential } from './credential.ts';
 import { IdentityError, MalformedAnswer, Unreachable } from './errors.ts';

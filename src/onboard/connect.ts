@@ -1,7 +1,9 @@
 import type { TenantId } from '../domain/records.ts';
+import type { Secret } from '../domain/secret.ts';
 import type { Cloud } from '../graph/clouds.ts';
 import type { Credential } from '../graph/credential.ts';
 import { createGraph } from '../graph/graph.ts';
+import { toSealedForm } from '../graph/sealed-form.ts';
 import { createTokenSource } from '../graph/token.ts';
 import { outage } from './outage.ts';
 import { createPatience } from './patience.ts';
@@ -29,6 +31,8 @@ export type CheckedConnection = {
   readonly clientId: string;
   readonly cloud: Cloud;
   readonly credential: Credential;
+  /** The credential as the one text that is sealed and kept. */
+  readonly sealedForm: Secret;
   /** The name that was given; null leaves the tenant its own. */
   readonly name: string | null;
   readonly organization: TenantFacts;
@@ -95,7 +99,7 @@ async function allSteps(
   const userCount = await countUsers(graph);
   showTenant({ tenantId, facts, userCount }, roles, context);
   const name = input.name?.trim() || null;
-  const connection = { ...app, name, organization: facts, userCount, roles, credentialEndsAt };
+  const connection = { ...app, sealedForm: toSealedForm(credential), name, organization: facts, userCount, roles, credentialEndsAt };
   return { connection, replaces };
 }
 

@@ -18,9 +18,13 @@ export function outage(step: string, error: unknown, proxy: string | undefined):
     return new StepFailed('unreachable', [{ step, message: `${sentence(error.message)} Try again then.` }]);
   }
   if (error instanceof GraphError || error instanceof IdentityError) {
-    const passes = isBusy(error);
-    const message = `${sentence(error.message)} ${passes ? 'Try again in a few minutes.' : 'This was not expected here.'}`;
-    return new StepFailed(passes ? 'unreachable' : 'refused', [{ step, message }]);
+    const busy = isBusy(error);
+    const advice = busy
+      ? 'Try again in a few minutes.'
+      : 'If the application is new, try again in a few minutes.';
+    return new StepFailed(busy ? 'unreachable' : 'refused', [
+      { step, message: `${sentence(error.message)} ${advice}` },
+    ]);
   }
   return null;
 }

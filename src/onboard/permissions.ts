@@ -86,7 +86,7 @@ export const neededPermissions: readonly NeededPermission[] = [
 ];
 
 /** What later versions may use where it is granted; nothing asks for it. */
-export const optionalPermissions: readonly Permission[] = [
+const optionalPermissions: readonly Permission[] = [
   {
     name: 'AuditLog.Read.All',
     roleId: 'b0afded3-3588-46d8-8b3d-9842eff778da',
@@ -102,7 +102,7 @@ export const optionalPermissions: readonly Permission[] = [
 ];
 
 /** Smaller permissions that together do the work of Directory.Read.All. */
-export const smallerPermissions: readonly Permission[] = [
+const smallerPermissions: readonly Permission[] = [
   {
     name: 'Organization.Read.All',
     roleId: '498476ce-e0fe-48b0-b801-37ba7e2685c6',

@@ -14,7 +14,7 @@ export async function probe(graph: Graph, query: GraphQuery): Promise<Probe> {
   try {
     return { granted: true, answer: await graph.object(query) };
   } catch (error) {
-    if (!(error instanceof GraphError) || ![401, 403].includes(error.httpStatus)) throw error;
+    if (!(error instanceof GraphError) || error.httpStatus !== 403) throw error;
     return { granted: false, refusal: error };
   }
 }

@@ -1,4 +1,4 @@
-import type { Credential } from '../graph/credential.ts';
+import type { CertificateCredential, Credential, SecretCredential } from '../graph/credential.ts';
 import type { IdentityError } from '../graph/errors.ts';
 import { isShort, resemblesPassword } from './fields/secret.ts';
 import { isBusy } from './outage.ts';
@@ -46,7 +46,7 @@ type Wording = Pick<Refusal, 'message'> & Partial<Pick<Refusal, 'step' | 'code' 
 
 /** By AADSTS number, as Microsoft's page on sign-in error codes and its own client tests give them. */
 const wordings: Readonly<Record<number, (signIn: SignIn) => Wording>> = {
-  7000215: wrongSecret,
+  7000215: wrongCredential,
   7000222: (signIn) => ({
     code: 'B-CS-03',
     passes: false,
@@ -75,7 +75,7 @@ const wordings: Readonly<Record<number, (signIn: SignIn) => Wording>> = {
     passes: false,
     message: `The application is registered as a public client (mobile or desktop), which has no secret. Register a confidential one (web or daemon): ${registrationsPlace(signIn)}.`,
   }),
-  700027: unknownCertificate,
+  700027: wrongCredential,
   53003: (signIn) => ({
     code: 'B-CL-07',
     message: `Conditional Access blocks this application from the network address of this machine. Whoever manages Conditional Access must let it through: Entra admin center → Protection → Conditional Access → the policy for workload identities → exclude the service principal of ${signIn.clientId}, or add this address to its trusted locations.`,
@@ -93,9 +93,13 @@ const wordings: Readonly<Record<number, (signIn: SignIn) => Wording>> = {
   900432: otherCloud,
 };
 
-function wrongSecret({ credential, ...place }: SignIn): Wording {
-  if (credential.kind !== 'secret') return unknownCertificate({ credential, ...place });
-  const { secret } = credential;
+function wrongCredential({ credential, ...place }: SignIn): Wording {
+  return credential.kind === 'secret'
+    ? wrongSecret(credential, place)
+    : unknownCertificate(credential, place);
+}
+
+function wrongSecret({ secret }: SecretCredential, place: AppPlace): Wording {
   if (resemblesPassword(secret)) {
     return {
       code: 'B-CS-09',
@@ -103,21 +107,19 @@ function wrongSecret({ credential, ...place }: SignIn): Wording {
       message: `Entra does not accept this (${secret.length} characters). It looks like a password: what is needed is the secret of the application, not a user's password. If you just typed a password here, change it. Secrets are made under ${credentialsPlace(place)}.`,
     };
   }
-  const cut = isShort(secret)
+  const guess = isShort(secret)
     ? 'It is shorter than usual: was it cut while copying?'
     : 'Was it copied from another app?';
   return {
     code: 'B-CS-02',
-    message: `The client secret does not belong to this application (${secret.length} characters). ${cut} Make a new one under ${credentialsPlace(place)} and copy the column "Value".`,
+    message: `The client secret does not belong to this application (${secret.length} characters). ${guess} Make a new one under ${credentialsPlace(place)} and copy the column "Value".`,
   };
 }
 
-function unknownCertificate(signIn: SignIn): Wording {
-  const { credential } = signIn;
-  if (credential.kind !== 'certificate') return wrongSecret(signIn);
+function unknownCertificate({ sha1, sha256 }: CertificateCredential, place: AppPlace): Wording {
   return {
     code: 'B-CE-14',
-    message: `Entra does not know this certificate (SHA-1 ${credential.sha1}, SHA-256 ${credential.sha256}). Upload its public part, the .cer file, under ${credentialsPlace(signIn)} → Certificates, and compare the thumbprint shown there.`,
+    message: `Entra does not know this certificate (SHA-1 ${sha1}, SHA-256 ${sha256}). Upload its public part, the .cer file, under ${credentialsPlace(place)} → Certificates, and compare the thumbprint shown there.`,
   };
 }
 

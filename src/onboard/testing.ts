@@ -31,7 +31,7 @@ export async function setUp(
   const { http, close } = createHttp();
   const [tenant] = simulator.tenants;
   assert.ok(tenant);
-  const waits: { seconds: number; then?: () => void } = { seconds: 0 };
+  const waits: { seconds: number; onWait?: () => void } = { seconds: 0 };
 
   const connect = (
     input: Partial<ConnectInput> = {},
@@ -59,7 +59,7 @@ export async function setUp(
         async wait(milliseconds) {
           waitedMs += milliseconds;
           waits.seconds += milliseconds / 1000;
-          waits.then?.();
+          waits.onWait?.();
         },
       },
     );

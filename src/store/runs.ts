@@ -149,7 +149,15 @@ export async function restartUsers(run: Run, store: Store): Promise<void> {
 /** Removes everything that runs of the tenant have staged. */
 export async function dropStaged(transaction: Database, tenantId: TenantId): Promise<void> {
   for (const table of ['stageUser', 'stageSeat', 'stageEntry'] as const) {
-    await transaction.deleteFrom(table).where('tenantId', '=', tenantId).execute();
+    const others = await transaction
+      .selectFrom(table)
+      .select('position')
+      .where('tenantId', '<>', tenantId)
+      .limit(1)
+      .executeTakeFirst();
+    // SQLite empties a whole table at once, but takes out its rows one by one.
+    const all = transaction.deleteFrom(table);
+    await (others ? all.where('tenantId', '=', tenantId) : all).execute();
   }
 }
 

@@ -12,6 +12,7 @@ import type { StagedEntryColumns } from './tables.ts';
  * will make, and marks the rest as seen without writing anything.
  */
 export async function stageUsers(run: Run, store: Store, users: readonly User[]): Promise<void> {
+  if (users.length === 0) return;
   const published = await publishedMarks(store.db, run.tenantId, users);
   const differing = users
     .map((user) => ({ user, mark: published.get(user.id), hash: fingerprint(user) }))

@@ -1,7 +1,6 @@
 import { instant } from '../../domain/instants.ts';
 import { Secret } from '../../domain/secret.ts';
 import { checkConnection, type CheckedConnection } from '../../onboard/connect.ts';
-import { toSealedForm } from '../../graph/sealed-form.ts';
 import type { ConnectInput } from '../../onboard/steps/input.ts';
 import { connectedTenants, keepConnection, nameOf } from '../../store/connections.ts';
 import { lockForWriting, type Store } from '../../store/open.ts';
@@ -74,7 +73,7 @@ async function keep(context: OperationsContext, found: CheckedConnection): Promi
     credentialKind: credential.kind,
     credentialEndsAt: found.credentialEndsAt && instant(found.credentialEndsAt),
     dataKey,
-    sealed: vault.seal(dataKey, placeOfCredential(tenantId), toSealedForm(credential)),
+    sealed: vault.seal(dataKey, placeOfCredential(tenantId), found.sealedForm),
     name: found.name,
     displayName: organization.displayName,
     domain: organization.defaultDomain,

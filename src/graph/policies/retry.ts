@@ -6,6 +6,8 @@ export type Retry = <T>(attempt: (newConnection: boolean) => Promise<T>) => Prom
 
 // Half of all answers may be errors (F-GR-05) and a read of a thousand pages still ends.
 const attemptsPerRequest = 16;
+// What is malformed so often in a row will stay so, and a person may be waiting.
+const malformedInARow = 6;
 const longestBackoffMs = 64_000;
 const longestWaitMs = 120_000;
 const putOffMs = 5 * 60_000;
@@ -27,8 +29,9 @@ export function createRetry(o: {
   async function hold(failure: Error, nth: number): Promise<void> {
     const now = o.clock.now().getTime();
     const throttled = statusOf(failure) === 429;
-    if (nth >= attemptsPerRequest || budget <= 0)
+    if (nth >= attemptsPerRequest || budget <= 0) {
       throw throttled ? new PutOff(new Date(now + putOffMs)) : failure;
+    }
     budget -= 1;
     const until = new Date(retryAt(failure, nth, now, o.random));
     if (until.getTime() - now > longestWaitMs) throw new PutOff(until);
@@ -38,6 +41,7 @@ export function createRetry(o: {
   }
 
   return async (attempt) => {
+    let malformed = 0;
     for (let nth = 1, newConnection = false; ; nth += 1) {
       try {
         const result = await attempt(newConnection);
@@ -45,6 +49,8 @@ export function createRetry(o: {
         return result;
       } catch (failure) {
         if (!(failure instanceof Error) || !passes(failure)) throw failure;
+        malformed = failure instanceof MalformedAnswer ? malformed + 1 : 0;
+        if (malformed === malformedInARow) throw failure;
         await hold(failure, nth);
         newConnection = [503, 504].includes(statusOf(failure));
       }

@@ -3,7 +3,7 @@ export type Cleaned = { readonly text: string; readonly removed: readonly string
 
 /** Removes invisible characters, surrounding white space, quotes, braces and `urn:uuid:`; never to be used on a secret. */
 export function clean(raw: string): Cleaned {
-  let text = raw;
+  let text = raw.slice(0, longest);
   const removed: string[] = [];
   for (const { what, pattern, instead } of leftovers) {
     const without = text.replace(pattern, instead ?? '');
@@ -12,6 +12,9 @@ export function clean(raw: string): Cleaned {
   }
   return { text, removed };
 }
+
+/** No id is longer, and looking for white space at both ends of a long text takes long. */
+const longest = 4096;
 
 const leftovers: readonly { what: string; pattern: RegExp; instead?: string }[] = [
   { what: 'a byte order mark', pattern: /\uFEFF/g },

@@ -22,7 +22,7 @@ export function readClientId(raw: string): Field<string> {
         'B-CI-01',
         reading.text === ''
           ? `Enter the Application (client) ID. ${whereToFind}`
-          : `"${reading.text.slice(0, 60)}" is not a GUID. ${whereToFind}`,
+          : `This (${reading.text.length} characters) is not a GUID. ${whereToFind}`,
       );
   }
 }

@@ -65,7 +65,11 @@ test('B-CS-08 knows a certificate, a key and a file', () => {
     assert.equal(problem(raw).code, 'B-CS-08');
     assert.match(problem(raw).message, /certificate or key.*certificate option/);
   }
-  for (const raw of ['{"appId":"66666666-7777-4888-8999-00000000beef"}', 'first line\nsecond line']) {
+  for (const raw of [
+    '{"appId":"66666666-7777-4888-8999-00000000beef"}',
+    'first line\nsecond line',
+    'x'.repeat(1_000_000),
+  ]) {
     assert.equal(problem(raw).code, 'B-CS-08');
     assert.match(problem(raw).message, /file with more than the secret/);
   }

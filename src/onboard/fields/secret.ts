@@ -3,6 +3,8 @@ import { accept, reject, type Field, type Remark } from './field.ts';
 
 /** Entra makes values of 40 characters; what is shorter than this was probably cut while copying. */
 const shortest = 34;
+/** No secret is longer, nor is a file of settings that holds one. */
+const longest = 4096;
 
 /** Reads what was typed as the client secret; nothing of it but its length is ever said. */
 export function readSecret(raw: Secret): Field<Secret> {
@@ -11,8 +13,8 @@ export function readSecret(raw: Secret): Field<Secret> {
   if (trimmed === '') return reject('B-CS-04', `The client secret is empty. ${whereToFind}`);
   const mistaken = mistakenFor(trimmed);
   if (mistaken) return { ok: false, problem: mistaken };
-  const inside = valueInside(trimmed);
-  if (inside === null && /[\r\n]|^\{.*\}$/s.test(trimmed)) {
+  const inside = trimmed.length > longest ? null : valueInside(trimmed);
+  if (inside === null && (trimmed.length > longest || /[\r\n]|^\{.*\}$/s.test(trimmed))) {
     return reject(
       'B-CS-08',
       'This is a file with more than the secret in it, and we cannot tell which part is the secret. Give the secret alone, on one line.',

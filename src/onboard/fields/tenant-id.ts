@@ -53,7 +53,7 @@ function byDomain(text: string, notes: readonly Remark[]): Field<TenantName> {
   if (domain === null) {
     return reject(
       'B-TI-05',
-      `"${text.slice(0, 60)}" is neither a GUID nor a domain such as contoso.onmicrosoft.com. ${whereToFind}`,
+      `This (${text.length} characters) is neither a GUID nor a domain such as contoso.onmicrosoft.com. ${whereToFind}`,
     );
   }
   return accept({ kind: 'domain', domain }, notes);

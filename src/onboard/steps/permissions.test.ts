@@ -62,7 +62,7 @@ test('B-CL-06 waits for a consent given a moment ago when asked to, with new tok
   await using here = await setUp();
   here.tenant.permissions.revoke('Directory.Read.All');
   here.tenant.permissions.revoke('User.Read.All');
-  here.waits.then = () => {
+  here.waits.onWait = () => {
     here.tenant.permissions.grant('Directory.Read.All');
     here.tenant.permissions.grant('User.Read.All');
   };

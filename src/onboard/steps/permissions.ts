@@ -100,7 +100,7 @@ function refusal(
   const request = requestId === null ? '' : `, request id ${requestId}`;
   return {
     code: why.code,
-    message: `${states.join('; ')}. ${why.message}A Global Administrator or Privileged Role Administrator grants admin consent: ${consentLink(seen.place)} or ${permissionsPlace(seen.place)}.`,
+    message: `${states.join('; ')}. ${why.message} A Global Administrator or Privileged Role Administrator grants admin consent: ${consentLink(seen.place)} or ${permissionsPlace(seen.place)}.`,
     detail: `GET ${permission.essential.query.path}: HTTP ${httpStatus} ${code}${request}`,
   };
 }
@@ -110,14 +110,14 @@ function cause(name: string, roles: readonly string[] | null): { code: string; m
     return {
       code: 'B-CL-04',
       message:
-        'The token carries no application permission: either nobody has consented yet, or you granted delegated permissions; this app runs without a user and needs application permissions (Add a permission → Microsoft Graph → Application permissions). ',
+        'The token carries no application permission: either nobody has consented yet, or you granted delegated permissions; this app runs without a user and needs application permissions (Add a permission → Microsoft Graph → Application permissions).',
     };
   }
   if (roles?.includes(name)) {
     return {
       code: 'B-CL-06',
-      message: 'The token carries it, but it was granted or taken back a moment ago. ',
+      message: 'The token carries it, but it was granted or taken back a moment ago.',
     };
   }
-  return { code: 'B-CL-03', message: '' };
+  return { code: 'B-CL-03', message: 'Nobody has consented to what is missing.' };
 }

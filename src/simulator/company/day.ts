@@ -2,6 +2,7 @@ import { dice, pick } from './chance.ts';
 import type { Changes } from './changes.ts';
 import type { Company } from './company.ts';
 import { products } from './products.ts';
+import type { Subscribed } from './supply.ts';
 import { holders } from './tally.ts';
 import { units } from './truth.ts';
 import { departments } from './workplaces.ts';
@@ -29,48 +30,53 @@ export function passDay(company: Company, change: Changes, day: number, now: Dat
   const somebody = drawer(company, next);
 
   const left = repeat(crowd, () => {
-    const userId = company.id(somebody());
-    change.removeUser(userId);
-    return userId;
+    const index = somebody();
+    if (index === undefined) return [];
+    change.removeUser(company.id(index));
+    return [company.id(index)];
   });
   const moved = repeat(crowd, () => {
     const index = somebody(({ department }) => department !== null);
+    if (index === undefined) return [];
     const from = company.person(index).department;
-    const to = pick(
-      departments.filter(({ name }) => name !== from),
-      next(),
-    ).name;
+    const others = departments.filter(({ name }) => name !== from);
+    const to = pick(others, next()).name;
     change.moveDepartment(company.id(index), to);
-    return { userId: company.id(index), from, to };
+    return [{ userId: company.id(index), from, to }];
   });
   const unassigned = repeat(crowd, () => {
     const index = somebody((_, held) => held.length > 0);
+    if (index === undefined) return [];
     const { skuId } = pick(company.licenses(index).assigned, next());
     change.unassign(company.id(index), skuId);
-    return { userId: company.id(index), skuId };
+    return [{ userId: company.id(index), skuId }];
   });
-  const wanted = [products.powerBi.skuId, products.flowFree.skuId, products.visio.skuId];
   const assigned = repeat(crowd, () => {
-    const skuId = pick(wanted, next());
+    const { skuId } = pick([products.powerBi, products.flowFree, products.visio], next());
     const index = somebody(({ userType }, held) => userType === 'Member' && !held.includes(skuId));
+    if (index === undefined) return [];
     change.assign(company.id(index), skuId);
-    return { userId: company.id(index), skuId };
+    return [{ userId: company.id(index), skuId }];
   });
-  const hired = repeat(crowd + (next() % 2), () => change.addUser({}, { licensed: true }));
+  const hired = repeat(crowd + (next() % 2), () => [change.addUser({}, { licensed: true })]);
   return { at: now.toISOString(), hired, left, moved, assigned, unassigned, ...trade(company, change, next) };
 }
 
-/** Buys what has run short, and forgets to renew a part of what has not. */
+/** Buys what has run short (but for the one that is always short), and forgets to renew a part of another. */
 function trade(
   company: Company,
   change: Changes,
   next: () => number,
 ): Pick<DayReport, 'purchased' | 'lapsed'> {
-  const purchased = [products.e3, products.f3, products.powerBi]
-    .map(({ skuId }) => ({ skuId, units: shortage(company, skuId) }))
-    .filter((each) => each.units > 0);
-  for (const each of purchased) {
-    change.setUnits(each.skuId, { enabled: unitsOf(company, each.skuId, 'Enabled') + each.units });
+  const purchased = company.supply().flatMap((row) => {
+    const { skuId } = row.product;
+    const short = shortage(company, row);
+    return units(row, 'Enabled') > 0 && short > 0 && skuId !== products.visio.skuId
+      ? [{ skuId, units: short }]
+      : [];
+  });
+  for (const { skuId, units: bought } of purchased) {
+    change.setUnits(skuId, { enabled: unitsOf(company, skuId, 'Enabled') + bought });
   }
   const lapsing = pick([products.officeE3, products.ems, products.exchange], next()).skuId;
   const enabled = unitsOf(company, lapsing, 'Enabled');
@@ -84,9 +90,9 @@ function trade(
 }
 
 /** Units, in fives, that are missing for what people hold. */
-function shortage(company: Company, skuId: string): number {
-  const usable = unitsOf(company, skuId, 'Enabled') + unitsOf(company, skuId, 'Warning');
-  return Math.max(0, Math.ceil((holders(company.tallies.of(skuId)) - usable) / 5) * 5);
+function shortage(company: Company, row: Subscribed): number {
+  const usable = units(row, 'Enabled') + units(row, 'Warning');
+  return Math.max(0, Math.ceil((holders(company.tallies.of(row.product.skuId)) - usable) / 5) * 5);
 }
 
 function unitsOf(company: Company, skuId: string, status: 'Enabled' | 'Warning'): number {
@@ -96,8 +102,8 @@ function unitsOf(company: Company, skuId: string, status: 'Enabled' | 'Warning')
 
 type Wish = (person: ReturnType<Company['person']>, held: readonly string[]) => boolean;
 
-/** Draws people who are there, were not drawn before, and are as wished. */
-function drawer(company: Company, next: () => number): (wish?: Wish) => number {
+/** Draws people who are there, were not drawn before, and are as wished; undefined where there is nobody left. */
+function drawer(company: Company, next: () => number): (wish?: Wish) => number | undefined {
   const drawn = new Set<number>();
   const start = company.size();
   return (wish = () => true) => {
@@ -108,10 +114,10 @@ function drawer(company: Company, next: () => number): (wish?: Wish) => number {
       drawn.add(index);
       return index;
     }
-    throw new RangeError('the company is too small for such a day');
+    return undefined;
   };
 }
 
-function repeat<Result>(times: number, step: () => Result): readonly Result[] {
-  return Array.from({ length: times }, step);
+function repeat<Result>(times: number, step: () => readonly Result[]): readonly Result[] {
+  return Array.from({ length: times }, step).flat();
 }

@@ -3,7 +3,7 @@ import { groupId, groupNames } from './groups.ts';
 import type { GroupName } from './groups.ts';
 import { aspect, isFrontline, kindOf } from './people.ts';
 import { offers } from './offers.ts';
-import type { Grant, Offer } from './offers.ts';
+import type { Audience, Grant, Offer } from './offers.ts';
 import { products } from './products.ts';
 
 /** One way in which a license reaches (or fails to reach) a user: a row of `licenseAssignmentStates`. */
@@ -27,17 +27,20 @@ export type Licenses = {
 
 /** The licenses at the start, by index: a pure function whose few hundred different answers are kept. */
 export function startingLicenses(seed: number): (index: number) => Licenses {
-  const kept = new Map<number, Licenses>();
+  const kept = new Map<Audience, Map<number, Licenses>>();
   const group = (name: GroupName): string => groupId(seed, groupNames.indexOf(name));
   return (index) => {
     const audience = audienceOf(seed, index);
     const asked: readonly Offer[] = offers[audience];
-    let key: number = audience;
+    // Four bits for each offer: none has more than fourteen answers.
+    let key = 0;
     for (let nth = 0; nth < asked.length; nth++) key = key * 16 + variantOf(asked, nth, seed, index) + 1;
-    let licenses = kept.get(key);
+    let ofAudience = kept.get(audience);
+    if (!ofAudience) kept.set(audience, (ofAudience = new Map<number, Licenses>()));
+    let licenses = ofAudience.get(key);
     if (!licenses) {
       const grants = asked.flatMap((offer, nth) => offer[variantOf(asked, nth, seed, index)]?.grants ?? []);
-      kept.set(key, (licenses = licensesOf(grants.map((grant) => assignment(grant, group)))));
+      ofAudience.set(key, (licenses = licensesOf(grants.map((grant) => assignment(grant, group)))));
     }
     return licenses;
   };
@@ -54,10 +57,10 @@ export function licensesOf(assignments: readonly Assignment[]): Licenses {
   return { assignments, assigned: [...assigned].map(([skuId, disabledPlans]) => ({ disabledPlans, skuId })) };
 }
 
-function audienceOf(seed: number, index: number): keyof typeof offers {
+function audienceOf(seed: number, index: number): Audience {
   const kind = kindOf(seed, index);
-  if (kind === 'member') return isFrontline(seed, index) ? 1 : 0;
-  return { guest: 2, 'shared-mailbox': 3, room: 4, 'resource-account': 5 }[kind] as 2 | 3 | 4 | 5;
+  if (kind !== 'member') return kind;
+  return isFrontline(seed, index) ? 'frontline' : 'office';
 }
 
 /** Which answer of the nth offer falls to a person. */

@@ -1,4 +1,5 @@
 import type { GroupName } from './groups.ts';
+import type { Kind } from './people.ts';
 import { planId } from './products.ts';
 import type { ProductName } from './products.ts';
 
@@ -18,6 +19,9 @@ export type Grant = {
 /** One question with its answers: at most one of them falls to a person, the rest get nothing of it. */
 export type Offer = readonly { readonly perMille: number; readonly grants: readonly Grant[] }[];
 
+/** Who is offered the same. */
+export type Audience = 'office' | 'frontline' | Exclude<Kind, 'member'>;
+
 const noSway = [planId('SWAY'), planId('YAMMER_ENTERPRISE')];
 
 const extras: readonly Offer[] = [
@@ -30,9 +34,9 @@ const extras: readonly Offer[] = [
   [give(130, { product: 'flowFree' })],
 ];
 
-/** What is offered to office workers (0), frontline (1), guests (2), shared mailboxes (3), rooms (4), attendants (5). */
+/** What is offered to whom: to members by their department, to all else by what it is. */
 export const offers = {
-  0: [
+  office: [
     [
       give(180, { product: 'e5', group: 'e5' }),
       give(40, { product: 'e5', without: noSway }),
@@ -62,7 +66,7 @@ export const offers = {
     [give(30, { product: 'entraP2' })],
     ...extras,
   ],
-  1: [
+  frontline: [
     [
       give(760, { product: 'f3', group: 'frontline' }),
       give(60, { product: 'f3' }),
@@ -71,14 +75,14 @@ export const offers = {
     ],
     [give(60, { product: 'flowFree' })],
   ],
-  2: [
+  guest: [
     [give(50, { product: 'powerBi' }), give(20, { product: 'e3' })],
     [give(100, { product: 'fabricFree' })],
   ],
-  3: [[give(250, { product: 'exchange' }), give(90, { product: 'e3' })]],
-  4: [[give(800, { product: 'meetingRoom' })]],
-  5: [[give(900, { product: 'resourceAccount' })]],
-} as const satisfies Record<number, readonly Offer[]>;
+  'shared-mailbox': [[give(450, { product: 'exchange' }), give(90, { product: 'e3' })]],
+  room: [[give(800, { product: 'meetingRoom' })]],
+  'resource-account': [[give(900, { product: 'resourceAccount' })]],
+} as const satisfies Record<Audience, readonly Offer[]>;
 
 function give(perMille: number, ...grants: readonly Grant[]): Offer[number] {
   return { perMille, grants };

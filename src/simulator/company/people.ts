@@ -56,13 +56,13 @@ export function userId(seed: number, index: number): string {
   return guid(seed, aspect.user, index);
 }
 
-/** What is behind the user at an index. */
+/** What is behind the user at an index: so many of each kind among any hundred, in an order of their own. */
 export function kindOf(seed: number, index: number): Kind {
-  const thousandth = hash(seed, index, aspect.kind) % 1000;
-  if (thousandth < 890) return 'member';
-  if (thousandth < 955) return 'guest';
-  if (thousandth < 980) return 'shared-mailbox';
-  return thousandth < 994 ? 'room' : 'resource-account';
+  const place = ((index % 100) * 37 + hash(seed, Math.floor(index / 100), aspect.kind)) % 100;
+  if (place < 88) return 'member';
+  if (place < 94) return 'guest';
+  if (place < 97) return 'shared-mailbox';
+  return place < 99 ? 'room' : 'resource-account';
 }
 
 /** True for a member at machines, shelves and counters. */

@@ -76,8 +76,7 @@ async function ask({ head, claims, signer = own, algorithm = 'PS256' }: Signing)
     {
       alg: algorithm,
       typ: 'JWT',
-      ...(head ?? {}),
-      ...(head?.['x5t'] ? {} : thumbprint('sha256', signer.certificate)),
+      ...(algorithm === 'PS256' && thumbprint('sha256', signer.certificate)),
       ...head,
     },
     {
@@ -95,7 +94,7 @@ async function ask({ head, claims, signer = own, algorithm = 'PS256' }: Signing)
     key: signer.key,
     ...(algorithm === 'PS256' && pss),
   });
-  return askToken(simulator, tenant, {
+  return await askToken(simulator, tenant, {
     client_secret: null,
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: [...parts, signature.toString('base64url')].join('.'),

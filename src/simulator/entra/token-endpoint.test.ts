@@ -102,7 +102,7 @@ for (const each of cases) {
     );
     assert.match(
       String(answer.body['error_description']),
-      new RegExp(`^AADSTS${each.code}: .+ Trace ID: .+ Z?`, 'u'),
+      new RegExp(`^AADSTS${each.code}: .+ Trace ID: .+ Timestamp: .+Z$`, 'u'),
     );
     assert.ok(answer.headers.get('date'));
   });
