@@ -47,7 +47,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     vault,
     async collect(tenant, collectOptions) {
       const { collect } = await import('./collect/collect.ts');
-      return collect(tenant, store, { ...(await reach()), vault: await vault() }, collectOptions);
+      const { explainRefusal } = await import('./onboard/refusals.ts');
+      const outside = { ...(await reach()), vault: await vault(), explain: explainRefusal };
+      return collect(tenant, store, outside, collectOptions);
     },
     async outside() {
       const { http, random, log } = await reach();

@@ -71,7 +71,7 @@ test('wrong usage ends with 2, one line and where help is', async () => {
       "unknown option '--tennant' (Did you mean --tenant?)\nseatledger balance --help shows what it takes.\n",
     user: "missing required argument 'id'\nseatledger user --help shows what it takes.\n",
     'balance --output xml':
-      "option '--output <form>' argument 'xml' is invalid. Allowed choices are table, json, csv.\nseatledger balance --help shows what it takes.\n",
+      "option '--output <form>' argument 'xml' is invalid. Allowed choices are table, json, csv.\nseatledger --help shows the commands.\n",
   };
   for (const [line, expected] of Object.entries(cases)) {
     assert.deepEqual(await run(line, { context: neverOpened }), {
@@ -173,13 +173,13 @@ test('a reader that goes away ends the list quietly', async () => {
     async function* users() { for (let id = 0; ; id += 1) yield { id, seats: [], waiting: [] }; }
     const { stdin, stdout, stderr, env } = process;
     const open = async () => ({ operations: { users }, close: async () => {} });
-    process.exitCode = await runCli(['users', '--output', 'json'], { stdin, stdout, stderr, env, open, now: () => new Date(0) });`;
+    process.exitCode = await runCli(['users', '--output', 'json'], { version: '1', stdin, stdout, stderr, env, open, now: () => new Date(0) });`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let talk = '';
   child.stderr.on('data', (chunk: Buffer) => (talk += chunk.toString()));
-  await once(child.stdout, 'data');
+  await once(child.stdout, 'readable');
   child.stdout.destroy();
   const [code] = await once(child, 'close');
   assert.deepEqual({ code, talk }, { code: 0, talk: '' });

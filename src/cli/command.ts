@@ -22,6 +22,7 @@ export type CliContext = {
   demo(options: DemoOptions): Promise<number>;
 };
 
+/** Where the local data is, and how much the program says while it works on it. */
 export type OpenOptions = {
   readonly dataDir?: string;
   readonly verbose: boolean;
@@ -43,6 +44,7 @@ export type GlobalOptions = OpenOptions & {
   readonly color: boolean;
 };
 
+/** What the demo is asked to simulate and to serve. */
 export type DemoOptions = {
   readonly users: number;
   readonly tenants: number;

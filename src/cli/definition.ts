@@ -19,6 +19,7 @@ export type CommandDefinition = {
   run(call: Call): Promise<number>;
 };
 
+/** What `--output` may say. */
 export type OutputForm = 'table' | 'json' | 'csv';
 
 type Argument = {
@@ -27,6 +28,7 @@ type Argument = {
   readonly choices?: readonly string[];
 };
 
+/** One option of a command. */
 export type OptionDefinition = {
   /** `--tenant <tenant>`; without `<…>` it is a switch. */
   readonly flags: string;

@@ -115,9 +115,6 @@ async function read(
   return publication;
 }
 
-/** Each transaction costs a wait for the disk: five pages share one. */
-const usersPerTransaction = 4995;
-
 /** Reads users page by page into the stage, then asks how many there are. */
 async function readUsers(
   run: Run,
@@ -129,25 +126,17 @@ async function readUsers(
   let rows = 0;
   const report = (done: boolean) => options.report({ type: 'resource', resource: 'users', rows, of, done });
   const reading = await readOrKeep(async () => {
-    let waiting: User[] = [];
-    const stage = async () => {
-      await stageUsers(run, store, waiting);
-      rows += waiting.length;
-      waiting = [];
-      report(false);
-    };
     const proof = await readRows<User>(graph, users, store.now, {
       restart: async () => {
         rows = 0;
-        waiting = [];
         await restartUsers(run, store);
       },
       rows: async (page) => {
-        waiting.push(...page);
-        if (waiting.length >= usersPerTransaction) await stage();
+        await stageUsers(run, store, page);
+        rows += page.length;
+        report(false);
       },
     });
-    await stage();
     report(true);
     return { state: 'read' as const, proof, value: { directory: await countUsers(graph) } };
   });

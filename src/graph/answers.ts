@@ -1,6 +1,6 @@
 import { GraphError, MalformedAnswer } from './errors.ts';
 import type { HttpAnswer } from './http.ts';
-import { excerpt } from './policies/redact.ts';
+import { excerpt, redact } from './policies/redact.ts';
 import { retryAfter } from './policies/retry-after.ts';
 
 /** A JSON object as it came. */
@@ -25,8 +25,8 @@ export function refusalOf(answer: HttpAnswer, what: string, now: Date): GraphErr
   const body = parsedOrNull(answer.body);
   const error = isJson(body) && isJson(body['error']) ? body['error'] : {};
   const code = codeOf(error);
-  const text =
-    typeof error['message'] === 'string' && error['message'] ? error['message'] : excerpt(answer.body);
+  const message = error['message'];
+  const text = typeof message === 'string' && message ? redact(message) : excerpt(answer.body);
   const reason = [code, text].filter(Boolean).join(': ') || 'no reason given';
   return new GraphError(`Microsoft Graph answered ${what} with ${answer.status} (${reason})`, {
     httpStatus: answer.status,

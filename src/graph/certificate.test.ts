@@ -11,7 +11,7 @@ import {
   makeRequest,
   oldPfx,
   protectedKey,
-} from './testing-certificates.ts';
+} from './testing/certificates.ts';
 import { CredentialProblem } from './errors.ts';
 
 const now = new Date('2026-11-24T23:00:00Z');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { discoverTenant } from './discovery.ts';
 import { MalformedAnswer, Unreachable } from './errors.ts';
 import { createHttp } from './http.ts';
-import { startServer, type Reply } from './testing.ts';
+import { startServer, type Reply } from './testing/server.ts';
 
 async function discover(tenant: string, reply: Reply | 'hang up') {
   await using server = await startServer(() => reply);

@@ -4,7 +4,7 @@ import { GraphError, IdentityError, MalformedAnswer, PutOff } from './errors.ts'
 import { createTokenSource } from './token.ts';
 import { Secret } from '../domain/secret.ts';
 import { createHttp } from './http.ts';
-import { graphOn, numberedTokens, startServer, virtualClock, type Reply } from './testing.ts';
+import { graphOn, numberedTokens, startServer, virtualClock, type Reply } from './testing/server.ts';
 
 const users = { path: '/users', units: 2 } as const;
 const fine: Reply = { body: { value: [] } };
@@ -229,6 +229,16 @@ test('F-GR-07 an answer that was cut is asked for again', async () => {
   assert.deepEqual(await on.graph.object(users), { nth: 3 });
 });
 
+test('F-GR-07 cut answers between other failures do not end the read', async () => {
+  await using server = await startServer((_, nth) => {
+    if (nth > 14) return fine;
+    return nth % 2 === 0 ? refusal(500, '') : { body: { value: [1, 2, 3] }, cut: 10 };
+  });
+  await using on = graphOn(server.cloud);
+  await on.graph.object(users);
+  assert.equal(server.requests.length, 15);
+});
+
 test('F-GR-10 an error in a 200, an empty body, a 204 and a list are malformed, and asked for again first', async () => {
   const replies: Reply[] = [
     { body: { error: { code: 'x', message: 'y' } } },
@@ -275,7 +285,7 @@ test('F-GR-11 a great number, and a text that only looks like one, is fine', asy
 
 test('a refusal is told with its most specific code, and not asked for again', async () => {
   const innerError = { code: 'AccessDenied_Deep', innererror: { code: '403', 'request-id': 'r' } };
-  const error = { code: 'Forbidden', message: 'Not for you.', innerError };
+  const error = { code: 'Forbidden', message: 'Not for ann@contoso.com.', innerError };
   await using server = await startServer(() => ({
     status: 403,
     body: { error },
@@ -287,7 +297,7 @@ test('a refusal is told with its most specific code, and not asked for again', a
     httpStatus: 403,
     code: 'AccessDenied_Deep',
     requestId: 'r-1',
-    message: 'Microsoft Graph answered GET /v1.0/users with 403 (AccessDenied_Deep: Not for you.)',
+    message: 'Microsoft Graph answered GET /v1.0/users with 403 (AccessDenied_Deep: Not for [address])',
   });
   assert.equal(server.requests.length, 1);
 });
@@ -299,17 +309,25 @@ test('501 is no outage and is not asked for again', async () => {
   assert.equal(server.requests.length, 1);
 });
 
-test('a sign-in service in trouble is asked again, a refusal of the secret is not', async () => {
-  for (const [status, requests] of [
-    [503, 2],
-    [401, 1],
+test('a sign-in service in trouble is asked again after a wait, a refusal of the secret is not', async () => {
+  for (const [status, secondsOfRequests] of [
+    [503, [0, 9.5]],
+    [429, [0, 9.5]],
+    [401, [0]],
   ] as const) {
-    await using server = await startServer(({ method }, nth) => {
-      if (method === 'GET') return fine;
-      if (nth > 1) return { body: { access_token: 'x', expires_in: 3600 } };
-      return { status, body: { error: status === 401 ? 'invalid_client' : '' } };
-    });
     const clock = virtualClock();
+    const start = clock.now().getTime();
+    const signIns: number[] = [];
+    await using server = await startServer(({ method }) => {
+      if (method === 'GET') return fine;
+      signIns.push((clock.now().getTime() - start) / 1000);
+      if (signIns.length > 1) return { body: { access_token: 'x', expires_in: 3600 } };
+      return {
+        status,
+        headers: { 'retry-after': '9' },
+        body: { error: status === 401 ? 'invalid_client' : '' },
+      };
+    });
     const { http, close } = createHttp();
     const token = createTokenSource({
       cloud: server.cloud,
@@ -322,7 +340,7 @@ test('a sign-in service in trouble is asked again, a refusal of the secret is no
     await using on = graphOn(server.cloud, { token, clock });
     const outcome = await on.graph.object(users).catch((error: unknown) => error);
     assert.equal(outcome instanceof IdentityError, status === 401);
-    assert.equal(server.requests.filter(({ method }) => method === 'POST').length, requests);
+    assert.deepEqual(signIns, secondsOfRequests);
     await close();
   }
 });

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { MalformedAnswer, Unreachable } from './errors.ts';
 import { createHttp } from './http.ts';
-import { makeCertificate } from './testing-certificates.ts';
-import { startServer, type Reply } from './testing.ts';
+import { makeCertificate } from './testing/certificates.ts';
+import { startServer, type Reply } from './testing/server.ts';
 
 async function get(reply: Reply | 'hang up', options: { signal?: AbortSignal } = {}) {
   await using server = await startServer(() => reply);

@@ -22,19 +22,26 @@ export async function requestToken(signIn: SignIn): Promise<HttpAnswer> {
   let answer: HttpAnswer | undefined;
   let failure: unknown;
 
-  async function post(url: string, body: string | undefined, headers: Record<string, string> | undefined) {
+  async function post(url: string, options: { headers?: Headers; body?: string } = {}) {
+    const { headers, body = '' } = options;
+    const target = onAuthorityHost(url, signIn.cloud);
     try {
       answer = await signIn.http({
         method: 'POST',
-        url: onAuthorityHost(url, signIn.cloud),
-        headers: { ...headers, accept: 'application/json' },
-        body: body ?? '',
+        url: target,
+        headers: { ...headers, accept: json },
+        body,
       });
     } catch (error) {
       failure = error;
       throw error;
     }
-    return { status: answer.status, headers: { ...answer.headers }, body: parsedOrNull(answer.body) ?? {} };
+    // MSAL lets the caller name the type of a body that only the server decides.
+    return {
+      status: answer.status,
+      headers: { ...answer.headers },
+      body: parsedOrNull(answer.body) as never,
+    };
   }
 
   // A new application each time: one that has seen a 429 or 5xx refuses for a while without asking.
@@ -43,13 +50,7 @@ export async function requestToken(signIn: SignIn): Promise<HttpAnswer> {
     system: {
       disableInternalRetries: true,
       networkClient: {
-        sendPostRequestAsync: <T>(url: string, options?: Posted) =>
-          // MSAL lets the caller name the type of a body that only the server decides.
-          post(url, options?.body, options?.headers) as Promise<{
-            status: number;
-            headers: Headers;
-            body: T;
-          }>,
+        sendPostRequestAsync: post,
         sendGetRequestAsync: (url) => Promise.reject(new Error(`MSAL asked for ${url}, which it was given`)),
       },
     },
@@ -64,7 +65,7 @@ export async function requestToken(signIn: SignIn): Promise<HttpAnswer> {
 }
 
 type Headers = Record<string, string>;
-type Posted = { readonly headers?: Headers; readonly body?: string };
+const json = 'application/json';
 
 /** With the metadata and the host as known authority, MSAL makes no discovery calls for a host that it does not know. */
 function authorityOf({ cloud, tenantId }: SignIn) {

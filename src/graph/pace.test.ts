@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPace } from './pace.ts';
-import { virtualClock } from './testing.ts';
+import { virtualClock } from './testing/server.ts';
 
 test('takes at most a quarter of what Microsoft allows in ten seconds, by the size of the tenant', async () => {
   for (const [userCount, unitsPer10s] of [

@@ -12,12 +12,6 @@ export type Pace = {
   pause(until: Date): void;
 };
 
-// https://learn.microsoft.com/graph/throttling-limits (identity and access): resource units per 10 s, by tenant size.
-const budgets = [
-  { below: 50, units: 3500 },
-  { below: 501, units: 5000 },
-  { below: Infinity, units: 8000 },
-];
 const secondsOfBudget = 10;
 const ourShare = 0.25;
 
@@ -57,6 +51,8 @@ export function createPace(o: {
   };
 }
 
+// https://learn.microsoft.com/graph/throttling-limits (identity and access): per app and tenant in ten seconds.
 function unitsAllowed(userCount: number): number {
-  return (budgets.find((budget) => userCount < budget.below) ?? budgets[0] ?? { units: 0 }).units;
+  if (userCount < 50) return 3500;
+  return userCount <= 500 ? 5000 : 8000;
 }

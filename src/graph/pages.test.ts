@@ -4,7 +4,7 @@ import { GraphError, IncompleteRead, MalformedAnswer, PageTokenExpired } from '.
 import type { GraphQuery } from './graph.ts';
 import { readPages } from './pages.ts';
 import type { Complete } from '../domain/complete.ts';
-import { graphOn, rowsFrom, startServer, type Reply, type Seen } from './testing.ts';
+import { graphOn, rowsFrom, startServer, type Reply, type Seen } from './testing/server.ts';
 
 const query: GraphQuery = {
   path: '/users',

@@ -50,9 +50,8 @@ function createFollow(): (link: string) => string {
   return (link) => {
     const key = hash('sha256', link, 'base64url');
     if (seen.has(key)) {
-      throw new MalformedAnswer('the links of Microsoft Graph to the next page lead in a circle', {
-        retryable: false,
-      });
+      const message = "Microsoft Graph's links to the next page lead in a circle";
+      throw new MalformedAnswer(message, { retryable: false });
     }
     seen.add(key);
     return link;

@@ -26,7 +26,7 @@ export type Statistics = {
   readonly resourceUnits: number;
 };
 
-/** Sends requests under all policies; `read` is part of what is repeated, so an answer that it rejects is asked for again. */
+/** Sends requests under all policies; an answer that `read` rejects is asked for again. */
 export type Sender = {
   send<T>(outgoing: Outgoing, read: (answer: HttpAnswer) => T): Promise<T>;
   statistics(): Statistics;
@@ -47,29 +47,36 @@ export function createSender(o: {
 
   async function once(outgoing: Outgoing, token: Token, newConnection: boolean): Promise<HttpAnswer> {
     await o.pace.turn(outgoing.units);
-    const what = { method: 'GET', path: loggedPath(outgoing.url), requestId: randomUUID() };
-    const startedAt = o.clock.now();
+    const requestId = randomUUID();
+    const line = { method: 'GET', path: loggedPath(outgoing.url), requestId };
+    const startedAt = o.clock.now().getTime();
     total.requests += 1;
-    const answer = await o
-      .http({
+    try {
+      const headers = headersFor(outgoing, token, requestId);
+      const answer = await o.http({
         method: 'GET',
         url: outgoing.url,
-        headers: headersFor(outgoing, token, what.requestId),
+        headers,
         signal: o.signal,
         newConnection,
-      })
-      .catch((error: unknown) => {
-        o.log.debug({ ...what, error: error instanceof Error ? error.message : '' }, 'graph request failed');
-        throw error;
       });
-    const ms = o.clock.now().getTime() - startedAt.getTime();
-    o.log.debug({ ...what, status: answer.status, ms }, 'graph request');
-    if (answer.status === 429) total.throttled += 1;
-    total.resourceUnits += Number(answer.headers['x-ms-resource-unit'] ?? outgoing.units) || 0;
-    if (answer.status < 200 || answer.status > 299) {
-      throw refusalOf(answer, `GET ${new URL(outgoing.url).pathname}`, o.clock.now());
+      const ms = o.clock.now().getTime() - startedAt;
+      o.log.debug({ ...line, status: answer.status, ms }, 'graph request');
+      return answer;
+    } catch (error) {
+      o.log.debug(
+        { ...line, error: error instanceof Error ? error.message : 'unknown' },
+        'graph request failed',
+      );
+      throw error;
     }
-    return answer;
+  }
+
+  function checked(answer: HttpAnswer, outgoing: Outgoing): HttpAnswer {
+    total.resourceUnits += Number(answer.headers['x-ms-resource-unit'] ?? outgoing.units) || 0;
+    if (answer.status === 429) total.throttled += 1;
+    if (answer.status >= 200 && answer.status <= 299) return answer;
+    throw refusalOf(answer, `GET ${new URL(outgoing.url).pathname}`, o.clock.now());
   }
 
   return {
@@ -77,7 +84,7 @@ export function createSender(o: {
       refuseForeign(outgoing.url, o.cloud, o.log);
       return o.retry((newConnection) =>
         authorise(o.token, o.clock, o.signal, async (token) =>
-          read(await once(outgoing, token, newConnection)),
+          read(checked(await once(outgoing, token, newConnection), outgoing)),
         ),
       );
     },
@@ -102,10 +109,6 @@ function refuseForeign(url: string, cloud: Cloud, log: Log): void {
   if (target?.origin === cloud.graphHost && !target.username && !target.password) return;
   log.warn({ host: target?.host ?? null }, 'foreign page link');
   const place = target ? target.origin : 'no web address';
-  throw new MalformedAnswer(
-    `Microsoft Graph's link to the next page leads to ${place}, not to ${cloud.graphHost}`,
-    {
-      retryable: false,
-    },
-  );
+  const message = `Microsoft Graph's link to the next page leads to ${place}, not to ${cloud.graphHost}`;
+  throw new MalformedAnswer(message, { retryable: false });
 }

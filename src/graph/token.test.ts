@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secret } from '../domain/secret.ts';
 import { readCertificate } from './certificate.ts';
-import { makeCertificate } from './testing-certificates.ts';
+import { makeCertificate } from './testing/certificates.ts';
 import type { Cloud } from './clouds.ts';
 import type { Credential } from './credential.ts';
 import { IdentityError, MalformedAnswer, Unreachable } from './errors.ts';
 import { createHttp } from './http.ts';
-import { startServer, virtualClock, type Reply } from './testing.ts';
+import { startServer, virtualClock, type Reply } from './testing/server.ts';
 import { createTokenSource } from './token.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';

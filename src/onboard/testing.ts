@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Secret } from '../domain/secret.ts';
-import { makeCertificate } from '../graph/certificate-samples.ts';
+import { makeCertificate } from '../graph/testing/certificates.ts';
 import { createHttp } from '../graph/http.ts';
 import type { Interceptor } from '../simulator/answer.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { startSimulator } from './simulator.ts';
-import { onlyTenant, signIn } from './testing.ts';
+import { onlyTenant, signIn } from './testing/client.ts';
 
 test('faults are placed, listed and cleared by name', async () => {
   await using simulator = await startSimulator({ users: 20 });

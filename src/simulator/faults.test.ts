@@ -4,8 +4,8 @@ import type { Interceptor } from './answer.ts';
 import * as faults from './faults.ts';
 import { startSimulator } from './simulator.ts';
 import type { SimulatedTenant } from './simulator.ts';
-import { askToken, eventual, onlyTenant, readAll, signIn } from './testing.ts';
-import type { Reply } from './testing.ts';
+import { askToken, eventual, onlyTenant, readAll, signIn } from './testing/client.ts';
+import type { Reply } from './testing/client.ts';
 
 type Get = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Reply>;
 type Shown = (get: Get, tenant: SimulatedTenant) => Promise<void>;

@@ -54,42 +54,36 @@ export function createHandler(context: HandlerContext) {
   const control = createControl(context);
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const at = context.now();
-    const { authorization, ...headers } = headersOf(incoming);
-    const origin = `${context.scheme}://${headers['host'] ?? 'localhost'}`;
-    const url = incoming.url ?? '/';
-    const { pathname: path, searchParams: query } = new URL(url, origin);
-    const method = incoming.method ?? 'GET';
-    const body = await read(incoming);
-    const request = { method, url, path, query, headers, authorization, origin, body, now: at };
-
-    if (path.startsWith('/_control/')) {
+    const request = await received(incoming, context);
+    if (request.path.startsWith('/_control/')) {
       await send(incoming, response, control(request), context.compress);
       return;
     }
-    const tenantId = tenantIdOf(path, authorization, context);
-    const isGraph = /^\/(v1\.0|beta)\//iu.test(path);
-    if (isGraph && context.latencyMs > 0) await wait(context.latencyMs);
-    const made = isGraph ? answerOfGraph(request, context) : answerOfEntra(request, context);
+    if (isGraph(request.path) && context.latencyMs > 0)
+      await wait(context.latencyMs, undefined, { ref: false });
+    const answer = answerTo(request);
+    keep(request, answer.reset ? 0 : answer.status);
+    await send(incoming, response, answer, context.compress);
+  }
+
+  /** What Microsoft would answer, after the interceptors have seen it. */
+  function answerTo(request: Request): Answer {
+    const { tenantId, method, path, query, url, headers, now } = request;
+    const made = isGraph(path) ? answerOfGraph(request, context) : answerOfEntra(request, context);
+    const dated = { ...made, headers: { date: now.toUTCString(), ...made.headers } };
     const nth = (seen.get(path) ?? 0) + 1;
     seen.set(path, nth);
-    const answer = context.interceptors.apply(
+    return context.interceptors.apply(
       { tenantId, method, path, query, url, nth, page: pageNumber(query), headers },
-      made,
+      dated,
     );
+  }
+
+  function keep(request: Request, status: number): void {
+    const { method, url, path, tenantId, headers, authorization, now: at } = request;
+    const authorized = authorization !== undefined;
     if (requests.length === keptRequests) requests.shift();
-    const status = answer.reset ? 0 : answer.status;
-    requests.push({
-      method,
-      url,
-      path,
-      tenantId,
-      headers,
-      authorized: authorization !== undefined,
-      status,
-      at,
-    });
-    await send(incoming, response, answer, context.compress);
+    requests.push({ method, url, path, tenantId, headers, authorized, status, at });
   }
 
   return {
@@ -100,15 +94,43 @@ export function createHandler(context: HandlerContext) {
   };
 }
 
-/** A fault of the simulator itself is answered in a way that no client takes for one of Microsoft's. */
+type Request = Awaited<ReturnType<typeof received>>;
+
+/** A request with all that the hosts behind it ask for. */
+async function received(incoming: IncomingMessage, context: HandlerContext) {
+  const now = context.now();
+  const { authorization, ...headers } = headersOf(incoming);
+  const origin = `${context.scheme}://${headers['host'] ?? 'localhost'}`;
+  const { method = 'GET', url = '/' } = incoming;
+  const { pathname: path, searchParams: query } = new URL(`${origin}${url}`);
+  const tenantId = tenantIdOf(path, authorization, context);
+  return {
+    method,
+    url,
+    path,
+    query,
+    headers,
+    authorization,
+    origin,
+    tenantId,
+    body: await read(incoming),
+    now,
+  };
+}
+
+function isGraph(path: string): boolean {
+  return /^\/(v1\.0|beta)\//iu.test(path);
+}
+
+/** A fault of the simulator itself is said aloud, since a client would take it for one of Microsoft's and ask again. */
 function failed(response: ServerResponse, error: unknown): void {
+  const text = error instanceof Error ? String(error.stack) : String(error);
+  process.stderr.write(`simulator: ${text}\n`);
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
-  const answer: Answer = json(500, {
-    simulatorFault: error instanceof Error ? String(error.stack) : String(error),
-  });
+  const answer: Answer = json(500, { simulatorFault: text });
   response.writeHead(answer.status, answer.headers);
   response.end(JSON.stringify(answer.body));
 }

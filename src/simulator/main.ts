@@ -18,16 +18,22 @@ const { values } = parseArgs({
 });
 
 const simulator = await startSimulator({
-  users: Number(values.users),
-  tenants: Number(values.tenants),
-  seed: Number(values.seed),
-  port: Number(values.port),
-  latencyMs: Number(values.latency),
+  users: whole('users'),
+  tenants: whole('tenants'),
+  seed: whole('seed'),
+  port: whole('port'),
+  latencyMs: whole('latency'),
   compress: !values['no-compress'],
 });
 process.stdout.write(
   `${JSON.stringify({ url: simulator.url, tenants: simulator.tenants.map(described) })}\n`,
 );
+
+function whole(name: 'users' | 'tenants' | 'seed' | 'port' | 'latency'): number {
+  if (/^\d+$/u.test(values[name])) return Number(values[name]);
+  process.stderr.write(`--${name} takes a whole number, not "${values[name]}"\n`);
+  process.exit(2);
+}
 
 function stop(): void {
   simulator.close().then(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startSimulator } from './simulator.ts';
-import { eventual, onlyTenant, readAll, signIn } from './testing.ts';
+import { eventual, onlyTenant, readAll, signIn } from './testing/client.ts';
 
 const everything = '$top=999&$select=id,userPrincipalName,assignedLicenses,licenseAssignmentStates';
 

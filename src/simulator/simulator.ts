@@ -12,7 +12,7 @@ import type { SimulatedTenant } from './simulated-tenant.ts';
 import { createTenant } from './tenant.ts';
 import type { Tenant } from './tenant.ts';
 
-export type { Answer, InterceptedRequest, Interceptor } from './answer.ts';
+export type { Interceptor } from './answer.ts';
 export type { RecordedRequest } from './handle.ts';
 export type { SimulatedTenant } from './simulated-tenant.ts';
 

@@ -11,3 +11,13 @@ export class Superseded extends Error {
     super('a newer collection of this tenant has begun, so this one was stopped');
   }
 }
+
+/** Damage that shows only when a part of the SQLite file is read, as a refusal; null for any other error. */
+export function damage(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('errcode' in error)) return null;
+  // The low byte of SQLITE_CORRUPT and SQLITE_NOTADB: https://sqlite.org/rescode.html
+  if (![11, 26].includes(Number(error.errcode) & 0xff)) return null;
+  return new Refusal(`The database is damaged (${error.message}). Restore it from a backup.`, {
+    cause: error,
+  });
+}

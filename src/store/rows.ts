@@ -11,6 +11,7 @@ import type {
   User,
   UserId,
 } from '../domain/records.ts';
+import type { Value } from './engines/engine.ts';
 import type {
   Bit,
   DeletedUserColumns,
@@ -27,16 +28,52 @@ export type StoredSeat = Seat & { readonly sinceIn: number };
 /** A user as kept, with its seats. */
 export type StoredUser = Omit<User, 'seats'> & { readonly seats: readonly StoredSeat[] };
 
-/** The columns of a user. */
-export function userColumns(user: User): UserColumns {
-  const { seats: _seats, waiting, enabled, hybrid, ...same } = user;
-  return {
-    ...same,
-    enabled: bit(enabled),
-    hybrid: bit(hybrid),
-    waiting: JSON.stringify(waiting),
-    searchText: [user.displayName, user.userPrincipalName, user.mail].join('\n').toLowerCase(),
-  };
+/** The columns of a user, in the order of {@link userValues}. */
+export const userNames = [
+  'id',
+  'userPrincipalName',
+  'displayName',
+  'mail',
+  'enabled',
+  'type',
+  'createdAt',
+  'usageLocation',
+  'country',
+  'department',
+  'companyName',
+  'jobTitle',
+  'employeeId',
+  'employeeType',
+  'costCenter',
+  'division',
+  'hybrid',
+  'waiting',
+  'searchText',
+] as const satisfies readonly (keyof UserColumns)[];
+
+/** A user as the values of its columns: one list and no object in between, since every new user takes this way. */
+export function userValues(user: User): readonly Value[] {
+  return [
+    user.id,
+    user.userPrincipalName,
+    user.displayName,
+    user.mail,
+    bit(user.enabled),
+    user.type,
+    user.createdAt,
+    user.usageLocation,
+    user.country,
+    user.department,
+    user.companyName,
+    user.jobTitle,
+    user.employeeId,
+    user.employeeType,
+    user.costCenter,
+    user.division,
+    bit(user.hybrid),
+    user.waiting.length === 0 ? '[]' : JSON.stringify(user.waiting),
+    `${user.displayName ?? ''}\n${user.userPrincipalName ?? ''}\n${user.mail ?? ''}`.toLowerCase(),
+  ];
 }
 
 /** A user from its columns and seats. */
@@ -64,17 +101,28 @@ export function userFrom(row: UserColumns, seats: readonly StoredSeat[]): Stored
   };
 }
 
-/** The columns of a seat. */
-export function seatColumns(userId: UserId, seat: StoredSeat): SeatColumns {
-  return {
+/** The columns of a seat, in the order of {@link seatValues}. */
+export const seatNames = [
+  'userId',
+  'skuId',
+  'sinceIn',
+  'sources',
+  'state',
+  'error',
+  'disabledPlans',
+] as const satisfies readonly (keyof SeatColumns)[];
+
+/** A seat as the values of its columns. */
+export function seatValues(userId: UserId, seat: StoredSeat): readonly Value[] {
+  return [
     userId,
-    skuId: seat.skuId,
-    sinceIn: seat.sinceIn,
-    sources: JSON.stringify(seat.sources),
-    state: seat.state,
-    error: seat.error,
-    disabledPlans: JSON.stringify(seat.disabledPlans),
-  };
+    seat.skuId,
+    seat.sinceIn,
+    JSON.stringify(seat.sources),
+    seat.state,
+    seat.error,
+    seat.disabledPlans.length === 0 ? '[]' : JSON.stringify(seat.disabledPlans),
+  ];
 }
 
 /** A seat from its columns. */
@@ -90,10 +138,13 @@ export function seatFrom(row: SeatColumns): StoredSeat {
 }
 
 /** Two users with the same fingerprint are the same in every collected field (128 bits of SHA-256). */
-export function fingerprint(user: User | StoredUser): string {
-  const { seats, waiting, ...fields } = user;
-  const held = seats.map((seat) => [seat.skuId, seat.sources, seat.state, seat.error, seat.disabledPlans]);
-  return hash('sha256', JSON.stringify([fields, held, waiting]), 'base64url').slice(0, 22);
+export function fingerprint(user: User): string {
+  return hash('sha256', JSON.stringify(user), 'base64url').slice(0, 22);
+}
+
+/** A user as it was collected, field by field in the same order. */
+export function asCollected(stored: StoredUser): User {
+  return { ...stored, seats: stored.seats.map(({ sinceIn: _sinceIn, ...seat }) => seat) };
 }
 
 /** How a small thing (SKU, purchase, group, deleted user) is kept. */

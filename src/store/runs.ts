@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Instant, ResourceName, RunId, TenantId } from '../domain/records.ts';
-import type { Database } from './engines/engine.ts';
+import type { Database, Value } from './engines/engine.ts';
 import type { Store } from './open.ts';
 import { Refusal, Superseded } from './refusal.ts';
 import { createSeen, type Seen } from './seen.ts';
@@ -25,6 +25,13 @@ export type ResourceState = {
 /** The state of each resource. */
 export type ResourceStates = Readonly<Record<ResourceName, ResourceState>>;
 
+/** The rows that one user makes in the stage. */
+export type StagedRows = {
+  readonly user: readonly Value[];
+  readonly seats: readonly (readonly Value[])[];
+  readonly entries: readonly (readonly Value[])[];
+};
+
 /** A run that is under way: its fence, what it has met, and where its next row goes. */
 export type Run = {
   readonly tenantId: TenantId;
@@ -44,6 +51,8 @@ export type Run = {
   /** Users staged with this ordinal or a higher one are new. */
   readonly firstNewOrdinal: number;
   seen: Seen;
+  /** What is staged in memory and not written yet. */
+  unwritten: StagedRows[];
   nextPosition: number;
   nextOrdinal: number;
 };
@@ -100,6 +109,7 @@ export async function startRun(tenantId: TenantId, store: Store): Promise<Run> {
       publishedUsers: resources.users.state === 'never' ? 0 : await countUsers(transaction, tenantId),
       firstNewOrdinal: tenant.nextOrdinal,
       seen: createSeen(tenant.nextOrdinal),
+      unwritten: [],
       nextPosition: 1,
       nextOrdinal: tenant.nextOrdinal,
     };
@@ -144,6 +154,7 @@ export async function restartUsers(run: Run, store: Store): Promise<void> {
     await dropStaged(transaction, run.tenantId);
   });
   run.seen = createSeen(run.nextOrdinal);
+  run.unwritten = [];
 }
 
 /** Removes everything that runs of the tenant have staged. */

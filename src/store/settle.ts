@@ -5,7 +5,7 @@ import type { Database } from './engines/engine.ts';
 import type { Store } from './open.ts';
 import { currentUsers } from './read-users.ts';
 import { checkFence, type Run } from './runs.ts';
-import { stageDepartures } from './stage.ts';
+import { stageDepartures, writeStaged } from './stage.ts';
 
 const batch = 1000;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
@@ -15,6 +15,7 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
  * Says what publishing would change, for the guard. Only for a list that was read whole.
  */
 export async function settleUsers(run: Run, store: Store, directory: number | null): Promise<UserChange> {
+  await writeStaged(run, store);
   await store.db.transaction().execute(async (transaction) => {
     await checkFence(transaction, run);
     await dropRepeats(transaction, run);
@@ -39,7 +40,6 @@ async function dropRepeats(transaction: Database, run: Run): Promise<void> {
     .selectFrom('stageUser')
     .select(['id', (expression) => expression.fn.max('position').as('last')])
     .where('tenantId', '=', run.tenantId)
-    .where('runId', '=', run.id)
     .groupBy('id')
     .having((expression) => expression.fn.countAll<number>(), '>', 1)
     .execute();
@@ -48,7 +48,6 @@ async function dropRepeats(transaction: Database, run: Run): Promise<void> {
       .selectFrom('stageUser')
       .select('position')
       .where('tenantId', '=', run.tenantId)
-      .where('runId', '=', run.id)
       .where('id', '=', id)
       .where('position', '<', last)
       .execute();
@@ -56,7 +55,6 @@ async function dropRepeats(transaction: Database, run: Run): Promise<void> {
       await transaction
         .deleteFrom(table)
         .where('tenantId', '=', run.tenantId)
-        .where('runId', '=', run.id)
         .where(
           'position',
           'in',
@@ -94,7 +92,6 @@ async function countAdded(database: Database, run: Run): Promise<number> {
     .selectFrom('stageUser')
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('tenantId', '=', run.tenantId)
-    .where('runId', '=', run.id)
     .where('ordinal', '>=', run.firstNewOrdinal)
     .executeTakeFirstOrThrow();
   return count;
@@ -105,7 +102,6 @@ async function countLosingAll(database: Database, run: Run): Promise<number> {
     .selectFrom('stageUser')
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('tenantId', '=', run.tenantId)
-    .where('runId', '=', run.id)
     .where('losesAll', '=', 1)
     .executeTakeFirstOrThrow();
   return count;

@@ -1,11 +1,23 @@
+import { sql } from 'kysely';
 import { changesOfUser, type Change } from '../domain/ledger.ts';
-import type { TenantId, User, UserId } from '../domain/records.ts';
-import type { Database, Value } from './engines/engine.ts';
+import type { TenantId, User } from '../domain/records.ts';
+import type { Value } from './engines/engine.ts';
 import type { Store } from './open.ts';
 import { currentUsers } from './read-users.ts';
-import { fingerprint, seatColumns, userColumns, type StoredSeat, type StoredUser } from './rows.ts';
-import { checkFence, type Run } from './runs.ts';
+import {
+  fingerprint,
+  seatNames,
+  seatValues,
+  userNames,
+  userValues,
+  type StoredSeat,
+  type StoredUser,
+} from './rows.ts';
+import { checkFence, type Run, type StagedRows } from './runs.ts';
 import type { StagedEntryColumns } from './tables.ts';
+
+/** Each transaction costs a wait for the disk, so that so many users share one. */
+const usersPerTransaction = 2500;
 
 /**
  * Stages one page of users: keeps only those that differ from the published generation, each with the entries it
@@ -13,9 +25,9 @@ import type { StagedEntryColumns } from './tables.ts';
  */
 export async function stageUsers(run: Run, store: Store, users: readonly User[]): Promise<void> {
   if (users.length === 0) return;
-  const published = await publishedMarks(store.db, run.tenantId, users);
+  const marks = await publishedMarks(run.tenantId, store, users);
   const differing = users
-    .map((user) => ({ user, mark: published.get(user.id), hash: fingerprint(user) }))
+    .map((user, position) => ({ user, mark: marks[position], hash: fingerprint(user) }))
     .filter(({ mark, hash }) => {
       const first = mark ? run.seen.add(mark.ordinal) : true;
       // A user met twice is staged again even when equal to the published one, so that the last page wins.
@@ -24,12 +36,30 @@ export async function stageUsers(run: Run, store: Store, users: readonly User[])
   if (differing.length === 0) return;
   const known = differing.filter(({ mark }) => mark).map(({ user }) => user.id);
   const before = await currentUsers(store.db, run.tenantId, known);
-  const rows = differing.map(({ user, mark, hash }) =>
-    stagedRows(run, user, before.get(user.id) ?? null, mark?.ordinal ?? run.nextOrdinal++, hash),
-  );
+  for (const { user, mark, hash } of differing) {
+    run.unwritten.push(
+      stagedRows(run, user, before.get(user.id) ?? null, mark?.ordinal ?? run.nextOrdinal++, hash),
+    );
+  }
+  if (run.unwritten.length >= usersPerTransaction) await writeStaged(run, store);
+}
+
+/** Writes what was staged in memory since the last write. */
+export async function writeStaged(run: Run, store: Store): Promise<void> {
+  const rows = run.unwritten;
+  if (rows.length === 0) return;
+  run.unwritten = [];
+  const { insertMany } = store.engine;
+  const lists = {
+    users: rows.map((row) => row.user),
+    seats: rows.flatMap((row) => row.seats),
+    entries: rows.flatMap((row) => row.entries),
+  };
   await store.db.transaction().execute(async (transaction) => {
     await checkFence(transaction, run);
-    await writeStaged(transaction, store, rows);
+    await insertMany(transaction, 'stageUser', stagedUserNames, lists.users);
+    await insertMany(transaction, 'stageSeat', stagedSeatNames, lists.seats);
+    await insertMany(transaction, 'stageEntry', stagedEntryNames, lists.entries);
   });
 }
 
@@ -40,12 +70,12 @@ export async function stageDepartures(
   departed: readonly StoredUser[],
 ): Promise<void> {
   const entries = departed.flatMap((user) => {
-    const place = [run.tenantId, run.id, run.nextPosition++];
+    const place = [run.tenantId, run.nextPosition++];
     return changesOfUser(user, null).map((change) => [...place, ...entryValues(change)]);
   });
   await store.db.transaction().execute(async (transaction) => {
     await checkFence(transaction, run);
-    await store.engine.insertMany(transaction, 'stageEntry', entryColumns, entries);
+    await store.engine.insertMany(transaction, 'stageEntry', stagedEntryNames, entries);
   });
 }
 
@@ -61,52 +91,10 @@ export function entryColumnsOf(change: Change): StagedEntryColumns {
   };
 }
 
-type StagedRows = { readonly user: readonly Value[]; readonly seats: Value[][]; readonly entries: Value[][] };
-
-const userNames = [
+const stagedUserNames = ['tenantId', 'position', ...userNames, 'ordinal', 'hash', 'losesAll'] as const;
+const stagedSeatNames = ['tenantId', 'position', ...seatNames] as const;
+const stagedEntryNames = [
   'tenantId',
-  'runId',
-  'position',
-  'id',
-  'userPrincipalName',
-  'displayName',
-  'mail',
-  'enabled',
-  'type',
-  'createdAt',
-  'usageLocation',
-  'country',
-  'department',
-  'companyName',
-  'jobTitle',
-  'employeeId',
-  'employeeType',
-  'costCenter',
-  'division',
-  'hybrid',
-  'waiting',
-  'searchText',
-  'ordinal',
-  'hash',
-  'losesAll',
-] as const;
-
-const seatNames = [
-  'tenantId',
-  'runId',
-  'position',
-  'userId',
-  'skuId',
-  'sinceIn',
-  'sources',
-  'state',
-  'error',
-  'disabledPlans',
-] as const;
-
-const entryColumns = [
-  'tenantId',
-  'runId',
   'position',
   'kind',
   'object',
@@ -123,17 +111,13 @@ function stagedRows(
   ordinal: number,
   hash: string,
 ): StagedRows {
-  const place = { tenantId: run.tenantId, runId: run.id, position: run.nextPosition++ };
+  const place = [run.tenantId, run.nextPosition++];
   const losesAll = before !== null && before.seats.length > 0 && user.seats.length === 0 ? 1 : 0;
-  const row = { ...place, ...userColumns(user), ordinal, hash, losesAll };
   const changes = run.opensUsers ? [] : changesOfUser(before, user);
   return {
-    user: userNames.map((name) => row[name] as Value),
-    seats: seatsToOpen(run, user, before, changes).map((seat) => {
-      const columns = { ...place, ...seatColumns(user.id, seat) };
-      return seatNames.map((name) => columns[name] as Value);
-    }),
-    entries: changes.map((change) => [place.tenantId, place.runId, place.position, ...entryValues(change)]),
+    user: [...place, ...userValues(user), ordinal, hash, losesAll],
+    seats: seatsToOpen(run, user, before, changes).map((seat) => [...place, ...seatValues(user.id, seat)]),
+    entries: changes.map((change) => [...place, ...entryValues(change)]),
   };
 }
 
@@ -144,6 +128,7 @@ function seatsToOpen(
   before: StoredUser | null,
   changes: readonly Change[],
 ): readonly StoredSeat[] {
+  if (run.opensUsers) return user.seats.map((seat) => ({ ...seat, sinceIn: run.generation }));
   const sinceIn = new Map(before?.seats.map((seat) => [seat.skuId, seat.sinceIn]));
   const touched = new Set(
     changes
@@ -151,30 +136,8 @@ function seatsToOpen(
       .map(({ skuId }) => skuId),
   );
   return user.seats
-    .filter((seat) => run.opensUsers || touched.has(seat.skuId))
+    .filter((seat) => touched.has(seat.skuId))
     .map((seat) => ({ ...seat, sinceIn: sinceIn.get(seat.skuId) ?? run.generation }));
-}
-
-async function writeStaged(transaction: Database, store: Store, rows: readonly StagedRows[]): Promise<void> {
-  const { insertMany } = store.engine;
-  await insertMany(
-    transaction,
-    'stageUser',
-    userNames,
-    rows.map((row) => row.user),
-  );
-  await insertMany(
-    transaction,
-    'stageSeat',
-    seatNames,
-    rows.flatMap((row) => row.seats),
-  );
-  await insertMany(
-    transaction,
-    'stageEntry',
-    entryColumns,
-    rows.flatMap((row) => row.entries),
-  );
 }
 
 function entryValues(change: Change): Value[] {
@@ -184,21 +147,20 @@ function entryValues(change: Change): Value[] {
 
 type Mark = { readonly ordinal: number; readonly hash: string };
 
+/** Place and fingerprint of the published version of each user, at the position of the user; empty for a new one. */
 async function publishedMarks(
-  database: Database,
   tenantId: TenantId,
+  store: Store,
   users: readonly User[],
-): Promise<ReadonlyMap<UserId, Mark>> {
-  const rows = await database
-    .selectFrom('user')
-    .select(['id', 'ordinal', 'hash'])
-    .where('tenantId', '=', tenantId)
-    .where('closedIn', 'is', null)
-    .where(
-      'id',
-      'in',
-      users.map((user) => user.id),
-    )
-    .execute();
-  return new Map(rows.map(({ id, ordinal, hash }) => [id as UserId, { ordinal, hash }]));
+): Promise<readonly (Mark | undefined)[]> {
+  const ids = store.engine.list(users.map((user) => user.id));
+  // Without plugins: this runs for every user of every collection, and there is no name to translate.
+  // `cross join` keeps SQLite to the order: each text of the list looks up its user, never the other way round.
+  const { rows } = await sql<Mark & { position: number }>`
+    select list.position, published.ordinal, published.hash from ${ids} as list
+    cross join "user" as published where published.tenant_id = ${tenantId}
+      and published.id = list.value and published.closed_in is null`.execute(store.db.withoutPlugins());
+  const marks: (Mark | undefined)[] = Array.from({ length: users.length });
+  for (const row of rows) marks[row.position] = row;
+  return marks;
 }

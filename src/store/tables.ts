@@ -32,8 +32,8 @@ type VersionOf<Columns> = Columns & {
   closedIn: number | null;
 };
 
-/** Rows of a run that is not published yet, in the order in which they were read. */
-type Staged<Columns> = Columns & { tenantId: string; runId: string; position: number };
+/** Rows of the tenant's one run that is not published yet (its fence sees to that), in the order of their reading. */
+type Staged<Columns> = Columns & { tenantId: string; position: number };
 
 export type TenantRow = {
   tenantId: string;

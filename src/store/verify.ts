@@ -6,7 +6,7 @@ import { entryHash } from './publish/chain.ts';
 import { generationAt, linesOf, type Generation } from './read-balance.ts';
 import { entries } from './read-ledger.ts';
 import { people } from './read-people.ts';
-import { fingerprint } from './rows.ts';
+import { asCollected, fingerprint } from './rows.ts';
 import type { EntryRow } from './tables.ts';
 
 /** The result of a replay: how much was replayed, and the first place that does not agree. */
@@ -160,7 +160,7 @@ async function firstChangedUser(tenantId: TenantId, store: Store): Promise<strin
       store,
       page.map((user) => user.id),
     );
-    const changed = page.find((user) => hashes.get(user.id) !== fingerprint(user));
+    const changed = page.find((user) => hashes.get(user.id) !== fingerprint(asCollected(user)));
     if (changed) return `user ${changed.id} or one of its seats was changed after it was collected`;
   }
   return null;

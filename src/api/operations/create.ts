@@ -1,4 +1,4 @@
-import { Refusal as StoreRefusal } from '../../store/refusal.ts';
+import { damage, Refusal as StoreRefusal } from '../../store/refusal.ts';
 import { VaultRefusal } from '../../vault/refusal.ts';
 import type { Operations } from '../contract/operations.ts';
 import { Refusal } from '../contract/refusal.ts';
@@ -37,8 +37,9 @@ export function createOperations(context: OperationsContext): Operations {
 
 /** An error of a room below as the caller's refusal; what is no expected no stays as it is. */
 export function asRefusal(error: unknown): unknown {
-  if (error instanceof StoreRefusal || error instanceof VaultRefusal) {
-    return new Refusal('store', error.message, { cause: error });
+  const refusal = damage(error) ?? error;
+  if (refusal instanceof StoreRefusal || refusal instanceof VaultRefusal) {
+    return new Refusal('store', refusal.message, { cause: refusal });
   }
   return error;
 }

@@ -3,13 +3,14 @@ import { ago, moment } from '../output/moments.ts';
 import type { Paint } from '../output/paint.ts';
 import { staleLines } from '../output/resources.ts';
 import { visible } from '../output/visible.ts';
-import { wrapped } from '../output/wrap.ts';
 import { count, listed, quoted } from '../output/words.ts';
+import { wrapped } from '../output/wrap.ts';
 
 /** What stands below a balance: how old and how complete it is, and whether it reconciles. */
 export function footerLines(
   lines: readonly BalanceLine[],
   resources: readonly ResourceAge[] | null,
+  isOnly: boolean,
   now: Date,
   width: number,
   paint: Paint,
@@ -18,7 +19,7 @@ export function footerLines(
   const footer = [
     ageLine(lines, resources === null ? null : stale.length === 0, now),
     ...stale.map((line) => paint('warning', visible(line))),
-    ...stampLines(lines, paint),
+    ...stampLines(lines, isOnly, paint),
   ];
   return footer.flatMap((line) => wrapped(line, width, '  '));
 }
@@ -30,33 +31,38 @@ function ageLine(lines: readonly BalanceLine[], complete: boolean | null, now: D
   return `As of ${moment(asOf)}, ${ago(asOf, now)}${completeness}.`;
 }
 
-function stampLines(lines: readonly BalanceLine[], paint: Paint): readonly string[] {
+function stampLines(lines: readonly BalanceLine[], isOnly: boolean, paint: Paint): readonly string[] {
   const open = lines.filter((line) => line.status === 'open');
   const unchecked = lines.filter((line) => line.status === 'unknown');
   if (open.length === 0 && unchecked.length === 0) {
     return [
-      paint('good', `Balanced: ${count(lines.length, 'product')} reconcile with Microsoft's own count.`),
+      paint(
+        'good',
+        `Balanced: ${count(lines.length, 'product')} ${lines.length === 1 ? 'reconciles' : 'reconcile'} with Microsoft's own count.`,
+      ),
     ];
   }
   return [
-    ...stamp(open, ['does not reconcile', 'do not reconcile'], (text) => paint('bad', text)),
-    ...stamp(unchecked, ['cannot be checked', 'cannot be checked'], (text) => paint('warning', text)),
+    ...stamp(open, ['does not reconcile', 'do not reconcile'], isOnly, (text) => paint('bad', text)),
+    ...stamp(unchecked, ['cannot be checked', 'cannot be checked'], isOnly, (text) => paint('warning', text)),
   ];
 }
 
 function stamp(
   lines: readonly BalanceLine[],
   [one, many]: readonly [one: string, many: string],
+  isOnly: boolean,
   colored: (text: string) => string,
 ): readonly string[] {
   const [first] = lines;
   if (first === undefined) return [];
   const named = lines.slice(0, 3).map((line) => visible(line.productName));
   const rest = lines.length > 3 ? [`${lines.length - 3} more`] : [];
+  const tenant = isOnly ? '' : ` --tenant ${first.tenantId}`;
   return [
     colored(
       `${count(lines.length, 'product')} ${lines.length === 1 ? one : many}: ${listed([...named, ...rest])}.`,
     ),
-    `  Why: seatledger balance --explain ${quoted(first.skuPartNumber ?? first.skuId)}`,
+    `  Why: seatledger balance --explain ${quoted(first.skuPartNumber ?? first.skuId)}${tenant}`,
   ];
 }

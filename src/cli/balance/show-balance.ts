@@ -48,7 +48,8 @@ async function printBalances(call: Call, lines: readonly BalanceLine[]): Promise
   // How old each resource is now says nothing about a past day.
   const past = texts(call, 'at').at !== undefined;
   let before: readonly string[] = [];
-  for (const [tenantId, ofTenant] of Map.groupBy(lines, (line) => line.tenantId)) {
+  const tenants = Map.groupBy(lines, (line) => line.tenantId);
+  for (const [tenantId, ofTenant] of tenants) {
     const resources = past ? null : await operations.resources(tenantId);
     await out.lines([
       ...before,
@@ -57,7 +58,7 @@ async function printBalances(call: Call, lines: readonly BalanceLine[]): Promise
       '',
       ...balanceTable(ofTenant, width, paint),
       '',
-      ...footerLines(ofTenant, resources, call.context.now(), width, paint),
+      ...footerLines(ofTenant, resources, tenants.size === 1, call.context.now(), width, paint),
     ]);
     before = [''];
   }

@@ -40,8 +40,8 @@ async function publishedWords(call: Call, answers: readonly CollectAnswer[]): Pr
   return lines;
 }
 
-/** 3 when Microsoft refused a tenant, else 4 when one was not published whole, else 1 when one failed. */
-export function collectionExitCode(answers: readonly CollectAnswer[]): number {
+// One refused tenant weighs more than one that was not published whole, and that more than one that failed.
+function collectionExitCode(answers: readonly CollectAnswer[]): number {
   const outcomes = new Set(answers.map(({ outcome }) => outcome));
   if (outcomes.has('refused')) return exitCodes.refused;
   if (outcomes.has('held') || outcomes.has('partial') || outcomes.has('put-off'))

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../../api/contract/refusal.ts';
-import { count, quoted } from '../output/words.ts';
+import { quoted } from '../output/words.ts';
 
 /** A file as it was read, and whether others on this machine can read it too. */
 export type ReadFile = { readonly bytes: Buffer; readonly openToOthers: boolean };
@@ -32,7 +32,7 @@ async function readPath(path: string, what: string): Promise<ReadFile> {
   if (stat.isDirectory()) {
     throw new Refusal('wrong-input', `${path} is a folder, expected a file with ${what}.`);
   }
-  if (stat.size > mostBytes) throw tooLarge(path, stat.size, what);
+  if (stat.size > mostBytes) throw tooLarge(path, what);
   // Windows has no such bits; its files are closed by their folder.
   const openToOthers = process.platform !== 'win32' && (stat.mode & 0o044) !== 0;
   return { bytes: await file.readFile(), openToOthers };
@@ -50,15 +50,12 @@ async function readAll(stdin: Readable, what: string): Promise<Buffer> {
     // Without an encoding a stream hands out bytes, which its type leaves open.
     const bytes = chunk as Buffer;
     size += bytes.length;
-    if (size > mostBytes) throw tooLarge('Standard input', size, what);
+    if (size > mostBytes) throw tooLarge('Standard input', what);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(name: string, size: number, what: string): Refusal {
-  return new Refusal(
-    'wrong-input',
-    `${name} has ${count(size, 'byte')} or more, expected a few KB: ${what}.`,
-  );
+function tooLarge(name: string, what: string): Refusal {
+  return new Refusal('wrong-input', `${name} is larger than 1 MB, expected a few KB: ${what}.`);
 }

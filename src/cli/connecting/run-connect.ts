@@ -25,8 +25,8 @@ export async function runConnect(call: Call): Promise<number> {
   return exitCodeOfConnect(answer);
 }
 
-/** One step as a line, with Microsoft's code and ours dim behind it. */
-export function stepLine({ result, message, code, detail }: StepResult, paint: Paint): string {
+// One step as a line, with Microsoft's code and ours dim behind it.
+function stepLine({ result, message, code, detail }: StepResult, paint: Paint): string {
   const support = [code, detail].filter((text) => text !== undefined).join(' · ');
   const behind = support === '' ? '' : ` ${paint('dim', `(${visible(support)})`)}`;
   return `${resultMark(result, paint)}  ${visible(message)}${behind}`;

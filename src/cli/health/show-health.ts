@@ -24,8 +24,8 @@ export async function showHealth(call: Call): Promise<number> {
   return failed > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-/** The checks as CSV: the fields of their JSON. */
-export const healthCsv: CsvForm<HealthCheck> = {
+// The checks as CSV: the fields of their JSON.
+const healthCsv: CsvForm<HealthCheck> = {
   header: ['name', 'result', 'message'],
   cells: ({ name, result, message }) => [name, result, message],
 };

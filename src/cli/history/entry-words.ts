@@ -1,5 +1,5 @@
 import type { Entry } from '../../api/contract/ledger.ts';
-import { unknown } from '../output/words.ts';
+import { figure, unknown } from '../output/words.ts';
 
 /** What an entry says, in two words. */
 export function kindWords(kind: Entry['kind']): string {
@@ -52,6 +52,7 @@ function valueWords(value: unknown): string {
   if (isNothing(value)) return unknown;
   if (Array.isArray(value))
     return value.length > 3 ? `${value.length} items` : value.map(valueWords).join(' + ');
+  if (typeof value === 'number') return figure(value);
   if (!isRecord(value)) return String(value);
   return isSource(value) ? sourceText(value) : JSON.stringify(value);
 }

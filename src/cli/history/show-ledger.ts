@@ -26,8 +26,8 @@ export async function showLedger(call: Call): Promise<number> {
   return exitCodes.done;
 }
 
-/** The ledger as CSV: the fields of its JSON, `before` and `after` as JSON text. */
-export const ledgerCsv: CsvForm<Entry> = {
+// The ledger as CSV: the fields of its JSON, `before` and `after` as JSON text.
+const ledgerCsv: CsvForm<Entry> = {
   header: ['tenantId', 'sequence', 'at', 'runId', 'kind', 'userId', 'skuId', 'before', 'after'],
   cells: (entry) => [
     entry.tenantId,

@@ -40,8 +40,8 @@ const fields = [
   'reason',
 ] as const satisfies readonly (keyof Run)[];
 
-/** The runs as CSV: the fields of their JSON. */
-export const runsCsv: CsvForm<Run> = {
+// The runs as CSV: the fields of their JSON.
+const runsCsv: CsvForm<Run> = {
   header: fields,
   cells: (run) => fields.map((field) => run[field] ?? null),
 };

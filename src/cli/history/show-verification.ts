@@ -20,8 +20,8 @@ export async function showVerification(call: Call): Promise<number> {
   return verifications.some(({ difference }) => difference !== null) ? exitCodes.failed : exitCodes.done;
 }
 
-/** The verifications as CSV; the difference as the sequence and the words of it. */
-export const verificationCsv: CsvForm<Verification> = {
+// The verifications as CSV; the difference as the sequence and the words of it.
+const verificationCsv: CsvForm<Verification> = {
   header: ['tenantId', 'tenantName', 'entries', 'generations', 'head', 'differenceSequence', 'difference'],
   cells: ({ tenantId, tenantName, entries, generations, head, difference }) => [
     tenantId,

@@ -19,8 +19,7 @@ export async function showUser(call: Call): Promise<number> {
   return exitCodes.done;
 }
 
-/** The person as a card of lines. */
-export function card(detail: PersonDetail, now: Date, paint: Paint): readonly string[] {
+function card(detail: PersonDetail, now: Date, paint: Paint): readonly string[] {
   const { person, tenantName, findings, asOf } = detail;
   const block = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint('bold', title), ...lines];

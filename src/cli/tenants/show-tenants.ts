@@ -25,8 +25,8 @@ export async function showTenants(call: Call): Promise<number> {
   return exitCodes.done;
 }
 
-/** The tenants as CSV; the credential as its kind and its end. */
-export const tenantsCsv: CsvForm<Tenant> = {
+// The tenants as CSV; the credential as its kind and its end.
+const tenantsCsv: CsvForm<Tenant> = {
   header: [
     'id',
     'name',

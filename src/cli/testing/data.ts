@@ -1,4 +1,5 @@
 import type { BalanceLine, Explanation, ResourceAge } from '../../api/contract/balance.ts';
+import type { Entry } from '../../api/contract/ledger.ts';
 import type { Person, PersonDetail } from '../../api/contract/people.ts';
 import type { CollectAnswer, Run } from '../../api/contract/runs.ts';
 import type { Tenant } from '../../api/contract/tenants.ts';
@@ -6,6 +7,7 @@ import type { Tenant } from '../../api/contract/tenants.ts';
 /** The moment at which every test of the command line runs. */
 export const testNow = new Date('2026-11-24T08:12:00.000Z');
 
+/** The tenant of all data here. */
 export const contosoId = '11111111-aaaa-4bbb-8ccc-000000000001';
 const lastRead = '2026-11-24T06:12:00.000Z';
 
@@ -169,6 +171,7 @@ export const staleResources: readonly ResourceAge[] = freshResources.map((age) =
     : age,
 );
 
+/** A product in grace with two subscriptions, and one proof of each result but open. */
 export const explanation: Explanation = {
   line: balanceLine({ ...graced }),
   subscriptions: [
@@ -230,6 +233,7 @@ export const explanation: Explanation = {
   waiting: 2,
 };
 
+/** A blocked member with a seat by two ways, who waits for another. */
 export const ana: Person = {
   tenantId: contosoId,
   id: '6e7b768e-07e2-4810-8459-485f84f8f204',
@@ -265,6 +269,7 @@ export const ana: Person = {
   ],
 };
 
+/** A guest without a seat, with a name of wide characters. */
 export const wang: Person = {
   ...ana,
   id: '6e7b768e-07e2-4810-8459-485f84f8f205',
@@ -278,6 +283,7 @@ export const wang: Person = {
   waiting: [],
 };
 
+/** The same member whole. */
 export const anaDetail: PersonDetail = {
   person: ana,
   tenantName: 'Contoso',
@@ -298,6 +304,7 @@ export const anaDetail: PersonDetail = {
   ],
 };
 
+/** A tenant in good order, its secret soon to end. */
 export const contoso: Tenant = {
   id: contosoId,
   name: 'Contoso',
@@ -341,3 +348,56 @@ export function collectAnswer(changes: Partial<CollectAnswer>): CollectAnswer {
     ...changes,
   };
 }
+
+/** An opening, a seat assigned, a purchase. */
+export const entries: readonly Entry[] = [
+  {
+    tenantId: contosoId,
+    sequence: 1,
+    at: lastRead,
+    runId: 'run-1',
+    kind: 'opened',
+    skuId: '05e9a617-0261-4cee-bb44-138d3ef5d965',
+    before: null,
+    after: { enabled: 300, warning: 20, suspended: 0, consumed: 311, seats: 311 },
+  },
+  {
+    tenantId: contosoId,
+    sequence: 2,
+    at: lastRead,
+    runId: 'run-2',
+    kind: 'seat-assigned',
+    userId: ana.id,
+    skuId: '05e9a617-0261-4cee-bb44-138d3ef5d965',
+    before: null,
+    after: {
+      sources: [{ kind: 'direct' }, { kind: 'group', groupId: '9f1b0a2c-0000-4000-8000-000000000001' }],
+      state: 'active',
+      error: null,
+      disabledPlans: [],
+    },
+  },
+  {
+    tenantId: contosoId,
+    sequence: 3,
+    at: lastRead,
+    runId: 'run-2',
+    kind: 'units-changed',
+    skuId: '06ebc4ee-1bb5-47dd-8120-11324bc54e06',
+    before: { enabled: 1490, lockedOut: null },
+    after: { enabled: 1500, lockedOut: 0 },
+  },
+];
+
+/** A tenant with a long name that Microsoft refuses. */
+export const fabrikam: Tenant = {
+  ...contoso,
+  id: '33333333-aaaa-4bbb-8ccc-000000000003',
+  name: 'Fabrikam Deutschland GmbH & Co. KG',
+  domain: 'fabrikam.onmicrosoft.com',
+  credential: { kind: 'certificate', endsAt: '2027-12-04T00:00:00.000Z' },
+  state: 'refused',
+  asOf: null,
+  users: null,
+  reason: 'The application is disabled in the tenant.',
+};

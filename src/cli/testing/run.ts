@@ -28,7 +28,7 @@ export async function run(line: string | readonly string[], setup: Setup = {}): 
     stdin: Readable.from(setup.stdin === undefined ? [] : [Buffer.from(setup.stdin)]),
     stdout: stdout.stream,
     stderr: stderr.stream,
-    env: {},
+    env: { NO_COLOR: '1' },
     now: () => testNow,
     open: async () => ({ operations: { ...refusing, ...setup.operations }, close: async () => undefined }),
     demo: async () => 0,

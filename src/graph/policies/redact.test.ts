@@ -20,6 +20,10 @@ test('an excerpt is short, and never the half of a value that was cut', () => {
   assert.doesNotMatch(excerpt(`{"displayName":"${'Ann '.repeat(1000)}`), /Ann/);
 });
 
+test('looks at the start of a text alone, however long it is', () => {
+  assert.equal(redact('x'.repeat(5_000_000)).length, 2000);
+});
+
 test('logs of a request its path and the names of its parameters', () => {
   assert.equal(
     loggedPath("https://graph.microsoft.com/v1.0/users?$filter=mail%20eq%20'a@b.c'&$select=id"),

@@ -1,6 +1,12 @@
-/** The text without tokens, secrets and the values of JSON members, which may name people; keys and `@odata` stay. */
+const longest = 2000;
+
+/**
+ * The text without tokens, secrets, addresses and the values of JSON members, which may name people; keys stay.
+ * At most its first 2,000 characters.
+ */
 export function redact(text: string): string {
   return text
+    .slice(0, longest)
     .replace(/("(?!@odata\.|code"|error")[^"\\]{1,100}"\s*:\s*)"(?:[^"\\]|\\.)*"?/g, '$1"…"')
     .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '[token]')
     .replace(/\b(client_secret|client_assertion|access_token)=[^&\s]*/g, '$1=[secret]')
@@ -9,7 +15,7 @@ export function redact(text: string): string {
 
 /** The start of a body (200 characters), redacted, for a message on an answer that could not be read. */
 export function excerpt(body: string): string {
-  return redact(body.slice(0, 2000)).slice(0, 200);
+  return redact(body).slice(0, 200);
 }
 
 /** Path and parameter names of a request, for the log: values and addresses may name people. */

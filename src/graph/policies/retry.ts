@@ -36,7 +36,7 @@ export function createRetry(o: {
     const until = new Date(retryAt(failure, nth, now, o.random));
     if (until.getTime() - now > longestWaitMs) throw new PutOff(until);
     o.onWait?.(until, failure.message);
-    if (throttled) o.pace.pause(until);
+    if (throttled && failure instanceof GraphError) o.pace.pause(until);
     else await o.clock.wait(until.getTime() - now, o.signal);
   }
 

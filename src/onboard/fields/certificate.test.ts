@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secret } from '../../domain/secret.ts';
-import { makeCertificate, makePfx } from '../../graph/certificate-samples.ts';
+import { makeCertificate, makePfx } from '../../graph/testing/certificates.ts';
 import { readCertificateFile } from './certificate.ts';
 
 const now = new Date('2026-11-24T23:00:00Z');

@@ -5,6 +5,7 @@ import { changesOf } from './changes.ts';
 import { createCompany } from './company.ts';
 import type { Company } from './company.ts';
 import { passDay } from './day.ts';
+import { licensesOf } from './licenses.ts';
 import { products } from './products.ts';
 import { truthOf } from './truth.ts';
 
@@ -52,6 +53,16 @@ test('after any number of changes and days the counters equal a count from the s
     counted(company),
     truthOf(company).map(({ skuId, holders, waiting }) => ({ skuId, holders, waiting })),
   );
+});
+
+test('a plan is off only where every source of a license switches it off', () => {
+  const source = { skuId: 'sku', groupId: null, state: 'Active', error: 'None', updatedAt: null } as const;
+  const both = licensesOf([
+    { ...source, disabledPlans: ['sway', 'yammer'] },
+    { ...source, groupId: 'group', disabledPlans: ['yammer', 'teams'] },
+    { ...source, groupId: 'other', state: 'Error', disabledPlans: [] },
+  ]);
+  assert.deepEqual(both.assigned, [{ skuId: 'sku', disabledPlans: ['yammer'] }]);
 });
 
 test('a day says exactly what it did', () => {

@@ -1,4 +1,4 @@
-import { guid, indexOfGuid } from './chance.ts';
+import { guid } from './chance.ts';
 import { aspect } from './people.ts';
 import type { ProductName } from './products.ts';
 
@@ -35,11 +35,6 @@ export const groupNames = Object.keys(groupPlans) as readonly GroupName[];
 /** Id of the group at an index. */
 export function groupId(seed: number, index: number): string {
   return guid(seed, aspect.group, index);
-}
-
-/** The index of a group id of this seed, or undefined. */
-export function groupIndex(seed: number, id: string): number | undefined {
-  return indexOfGuid(seed, aspect.group, id);
 }
 
 function plan(name: string, products: readonly ProductName[], dynamicRule: string | null = null): GroupPlan {

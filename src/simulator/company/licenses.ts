@@ -25,7 +25,7 @@ export type Licenses = {
   readonly assigned: readonly { readonly disabledPlans: readonly string[]; readonly skuId: string }[];
 };
 
-/** The licenses at the start, by index: a pure function whose few hundred different answers are kept. */
+/** The licenses at the start, by index: a pure function whose few thousand different answers are kept. */
 export function startingLicenses(seed: number): (index: number) => Licenses {
   const kept = new Map<Audience, Map<number, Licenses>>();
   const group = (name: GroupName): string => groupId(seed, groupNames.indexOf(name));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { constants, createHash, randomUUID, sign, X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
 import { startSimulator } from '../simulator.ts';
-import { makeCertificate } from '../testing-certificate.ts';
-import { askToken, onlyTenant } from '../testing.ts';
+import { makeCertificate } from '../testing/certificate.ts';
+import { askToken, onlyTenant } from '../testing/client.ts';
 
 const own = makeCertificate();
 const stranger = makeCertificate();

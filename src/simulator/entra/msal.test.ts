@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
-import { makeCertificate } from '../testing-certificate.ts';
-import { startSecureSimulator } from '../testing-foreign.ts';
-import { onlyTenant } from '../testing.ts';
+import { makeCertificate } from '../testing/certificate.ts';
+import { startSecureSimulator } from '../testing/foreign.ts';
+import { onlyTenant } from '../testing/client.ts';
 
 const program = `
 import { ConfidentialClientApplication } from '@azure/msal-node';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startSimulator } from '../simulator.ts';
 import type { SimulatedTenant, Simulator } from '../simulator.ts';
-import { askToken, onlyTenant, signIn } from '../testing.ts';
+import { askToken, onlyTenant, signIn } from '../testing/client.ts';
 
 type Case = {
   readonly name: string;
@@ -151,6 +151,14 @@ test('a token says who it is for, lives 60 to 90 minutes, and has no roles where
 
   for (const role of tenant.permissions.list()) tenant.permissions.revoke(role);
   assert.equal((await claimsOf(simulator, tenant))['roles'], undefined);
+});
+
+test("every answer is dated by the simulator's own clock", async () => {
+  const now = new Date('2026-05-01T08:00:00Z');
+  await using simulator = await startSimulator({ users: 2, now: () => now });
+  const answer = await askToken(simulator, onlyTenant(simulator), { client_secret: 'nothing' });
+  assert.equal(answer.headers.get('date'), 'Fri, 01 May 2026 08:00:00 GMT');
+  assert.equal(answer.body['timestamp'], '2026-05-01 08:00:00Z');
 });
 
 test('an expired token is refused by Graph with InvalidAuthenticationToken', async () => {

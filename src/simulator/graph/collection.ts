@@ -114,17 +114,17 @@ function wanted<Row>(source: Source<Row>, call: Call): (row: Row) => boolean {
 
 /** How a row is written as JSON with these properties. */
 function writer<Row>(source: Described<Row>, names: readonly string[]): (row: Row) => string {
-  const fields = names.map((name) => {
+  const fields = names.map((name, nth) => {
     const read = source.properties[name];
     if (!read) throw unknownProperty(name, source.type);
     return {
-      open: `${JSON.stringify(name)}:`,
+      open: `${nth === 0 ? '{' : ','}${JSON.stringify(name)}:`,
       text: source.texts?.[name] ?? ((row: Row) => written(read(row))),
     };
   });
   return (row) => {
     let text = '';
-    for (const field of fields) text += `${text === '' ? '{' : ','}${field.open}${field.text(row)}`;
+    for (const field of fields) text += field.open + field.text(row);
     return `${text}}`;
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startSecureSimulator } from '../testing-foreign.ts';
-import { onlyTenant } from '../testing.ts';
+import { startSecureSimulator } from '../testing/foreign.ts';
+import { onlyTenant } from '../testing/client.ts';
 
 const program = `
 import { Client, PageIterator } from '@microsoft/microsoft-graph-client';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startSimulator } from '../simulator.ts';
-import { askToken, eventual, onlyTenant, readAll, signIn } from '../testing.ts';
+import { askToken, eventual, onlyTenant, readAll, signIn } from '../testing/client.ts';
 
 const e5 = '06ebc4ee-1bb5-47dd-8120-11324bc54e06';
 
@@ -90,6 +90,16 @@ test('the second page of a SKU filter needs the advanced parameters, as with the
   assert.equal(first.status, 200);
   const second = await get(String(first.body['@odata.nextLink']));
   assert.deepEqual([second.status, second.code], [400, 'Directory_ExpiredPageToken']);
+});
+
+test('the token of a page link is worth nothing in another query', async () => {
+  await using simulator = await startSimulator({ users: 30 });
+  const get = await signIn(simulator);
+  const link = new URL(String((await get('/users?$select=id&$top=5')).body['@odata.nextLink']));
+  const token = link.searchParams.get('$skiptoken');
+  assert.equal((await get(`/users?$select=id&$top=5&$skiptoken=${token}`)).status, 200);
+  const other = await get(`/users?$select=id&$top=6&$skiptoken=${token}`);
+  assert.deepEqual([other.status, other.code], [400, 'Directory_ExpiredPageToken']);
 });
 
 test('a user is found by id in any letter case and by principal name', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startSimulator } from '../simulator.ts';
-import { onlyTenant, signIn } from '../testing.ts';
+import { onlyTenant, signIn } from '../testing/client.ts';
 import { documentedBudget, unitsOf } from './throttle.ts';
 
 test('a used-up budget is answered with 429 and the time to wait, after which it is there again', async () => {

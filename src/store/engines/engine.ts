@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 /** A connection or a transaction: what every query runs on. */
@@ -18,6 +18,8 @@ export type Engine = {
     columns: readonly (keyof Tables[Name] & string)[],
     rows: readonly (readonly Value[])[],
   ): Promise<void>;
+  /** The texts as a table of `position` (from 0) and `value`, in one parameter whatever their number. */
+  list(values: readonly string[]): RawBuilder<unknown>;
   /**
    * Takes the right to write for this process until `close`; true when it was free or is held already.
    * PostgreSQL has many writers and always says yes.

@@ -32,6 +32,8 @@ export function openPostgres(url: string): Engine {
       await sql`insert into ${target} (${list}) select ${list}
         from json_populate_recordset(null::${target}, ${JSON.stringify(records)}::json)`.execute(transaction);
     },
+    list: (values) => sql`(select ordinality - 1 as position, value
+      from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb) with ordinality as items (value, ordinality))`,
     lock: () => true,
     lockHolder: () => 'nobody',
     mayBeAlive: (host, pid) => host !== hostname() || isAlive(pid),

@@ -1,5 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync, type SQLInputValue } from 'node:sqlite';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely';
 import { Refusal } from '../refusal.ts';
 import type { Tables } from '../tables.ts';
 import { onDisk, type Engine } from './engine.ts';
@@ -27,6 +28,7 @@ export function openSqlite(file: string): Engine {
       for (const row of rows) insert.run(...row);
       return Promise.resolve();
     },
+    list: (values) => sql`(select key as position, value from json_each(${JSON.stringify(values)}))`,
     lock: lock.take,
     lockHolder: lock.holder,
     mayBeAlive: () => !lock.take(),
@@ -38,6 +40,7 @@ export function openSqlite(file: string): Engine {
 }
 
 function openFile(file: string): DatabaseSync {
+  refuseEmptied(file);
   try {
     const sqlite = new DatabaseSync(file, { timeout: 5000 });
     // A cache of 24 MiB holds the index pages of a page of users; checkpoints every 32 MiB write each page less often.
@@ -57,6 +60,12 @@ function openFile(file: string): DatabaseSync {
     if (error instanceof Refusal) throw error;
     throw refusalOf(error, file);
   }
+}
+
+/** The lock is made with the first tables: an empty file beside one is not new but has lost its data. */
+function refuseEmptied(file: string): void {
+  if (!existsSync(`${file}-lock`) || statSync(file, { throwIfNoEntry: false })?.size !== 0) return;
+  throw new Refusal(`${file} is damaged: it is empty, and was not. Restore it from a backup.`);
 }
 
 function refusalOf(cause: unknown, file: string): Refusal {

@@ -58,7 +58,7 @@ const entry: Columns = {
   after: 'text?',
 };
 
-const staged: Columns = { tenant_id: 'id', run_id: 'id', position: 'number' };
+const staged: Columns = { tenant_id: 'id', position: 'number' };
 
 type Table = { readonly key: readonly string[]; readonly columns: Columns };
 
@@ -205,12 +205,12 @@ const tables: Readonly<Record<string, Table>> = {
     },
   },
   stage_user: {
-    key: ['tenant_id', 'run_id', 'position'],
+    key: ['tenant_id', 'position'],
     columns: { ...staged, id: 'id', ...user, loses_all: 'number' },
   },
-  stage_seat: { key: ['tenant_id', 'run_id', 'position', 'sku_id'], columns: { ...staged, ...seat } },
+  stage_seat: { key: ['tenant_id', 'position', 'sku_id'], columns: { ...staged, ...seat } },
   stage_entry: {
-    key: ['tenant_id', 'run_id', 'position', 'object', 'kind'],
+    key: ['tenant_id', 'position', 'object', 'kind'],
     columns: { ...staged, ...entry },
   },
 };
@@ -244,6 +244,7 @@ function withColumn(
 
 const indexes = [
   `create index user_by_name on "user" (tenant_id, search_text, id) where closed_in is null`,
+  `create index user_mark on "user" (tenant_id, id, ordinal, hash) where closed_in is null`,
   `create index user_waiting on "user" (tenant_id, id) where closed_in is null and waiting <> '[]'`,
   `create index seat_by_sku on seat (tenant_id, sku_id, user_id) where closed_in is null`,
   `create index seat_without_source on seat (tenant_id, sku_id) where closed_in is null and sources = '[]'`,

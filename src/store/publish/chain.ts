@@ -97,7 +97,6 @@ async function* stagedEntries(run: Run, store: Store): AsyncGenerator<readonly S
       .selectFrom('stageEntry')
       .select(['position', 'kind', 'object', 'userId', 'skuId', 'before', 'after'])
       .where('tenantId', '=', run.tenantId)
-      .where('runId', '=', run.id)
       .where('position', '>', after)
       .where('position', '<=', after + batch)
       .orderBy('position')

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import { onDisk } from '../engines/engine.ts';
 import type { Store } from '../open.ts';
+import { seatNames, userNames } from '../rows.ts';
 import type { Run } from '../runs.ts';
 
 /** Turns the staged users and seats into versions of this generation, and closes those that they replace. */
 export async function publishUsers(run: Run, store: Store): Promise<{ readonly changed: boolean }> {
-  const { tenantId, id: runId, generation } = run;
-  const staged = sql`tenant_id = ${tenantId} and run_id = ${runId}`;
+  const { tenantId, generation } = run;
+  const staged = sql`tenant_id = ${tenantId}`;
   const current = sql`tenant_id = ${tenantId} and closed_in is null`;
   const entries = await sql<{ kind: string }>`select kind from stage_entry where ${staged} limit 1`.execute(
     store.db,
@@ -37,9 +39,5 @@ export async function publishUsers(run: Run, store: Store): Promise<{ readonly c
   return { changed: true };
 }
 
-const userColumns =
-  'tenant_id, id, user_principal_name, display_name, mail, enabled, type, created_at, usage_location, country, ' +
-  'department, company_name, job_title, employee_id, employee_type, cost_center, division, hybrid, waiting, ' +
-  'search_text, ordinal, hash';
-
-const seatColumns = 'tenant_id, user_id, sku_id, since_in, sources, state, error, disabled_plans';
+const userColumns = ['tenantId', ...userNames, 'ordinal', 'hash'].map(onDisk).join(', ');
+const seatColumns = ['tenantId', ...seatNames].map(onDisk).join(', ');

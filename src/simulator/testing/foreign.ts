@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Simulator, SimulatorOptions } from './simulator.ts';
-import { startSimulator } from './simulator.ts';
-import { makeCertificate } from './testing-certificate.ts';
+import type { Simulator, SimulatorOptions } from '../simulator.ts';
+import { startSimulator } from '../simulator.ts';
+import { makeCertificate } from './certificate.ts';
 
 const execute = promisify(execFile);
 

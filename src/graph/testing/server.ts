@@ -1,12 +1,12 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { Secret } from '../domain/secret.ts';
-import { customCloud, type Cloud } from './clouds.ts';
-import { createGraph, type Graph, type GraphOptions } from './graph.ts';
-import { createHttp } from './http.ts';
-import type { Clock } from './pace.ts';
-import type { Token, TokenSource } from './token.ts';
+import { Secret } from '../../domain/secret.ts';
+import { customCloud, type Cloud } from '../clouds.ts';
+import { createGraph, type Graph, type GraphOptions } from '../graph.ts';
+import { createHttp } from '../http.ts';
+import type { Clock } from '../pace.ts';
+import type { Token, TokenSource } from '../token.ts';
 
 /** A request as the local server saw it. */
 export type Seen = {

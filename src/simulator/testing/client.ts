@@ -1,4 +1,4 @@
-import type { SimulatedTenant, Simulator } from './simulator.ts';
+import type { SimulatedTenant, Simulator } from '../simulator.ts';
 
 /** The parsed answer of a stand-in, as loosely as a test needs it. */
 export type Reply = {

@@ -1,0 +1,88 @@
+import { DatabaseSync } from 'node:sqlite';
+import { found, type Company } from './company.ts';
+import { measure, median, type Measured } from './measure.ts';
+
+// node run.js node test/bench/main.ts [--large]: the figures of docs/benchmarks.md, side by side in one run.
+const rows: string[][] = [];
+
+await using company = await found(100_000);
+await collections(company);
+await readings(company);
+if (process.argv.includes('--large')) await large(company);
+print();
+
+async function collections(of: Company): Promise<void> {
+  const bare = await median(3, () => of.bareLoop());
+  row('bare loop, 100,000 users', bare, bare, '-');
+  const first = await of.seatledger('collect', '--quiet');
+  row('first collection', first, bare, '2 x, 300 MB');
+  const before = countRows(of);
+  const unchanged = await median(3, () => of.seatledger('collect', '--quiet'));
+  row('unchanged', unchanged, bare, '1.2 x');
+  const written = countRows(of) - before;
+  rows.push(['rows written by 3 unchanged runs', '', '', '', `${written}`, '3 (the runs)']);
+  await of.moveEvery(100);
+  const changed = await of.seatledger('collect', '--quiet');
+  row('1 % changed', changed, bare, '1.25 x');
+}
+
+async function readings(of: Company): Promise<void> {
+  row('balance, whole process', await median(5, () => of.seatledger('balance')), null, '300 ms');
+  row('--help, whole process', await median(5, () => of.seatledger('--help')), null, '150 ms');
+  row('bare node, whole process', await median(5, () => measure(['--eval', '0'])), null, '-');
+  const all = await of.seatledger('users', '--output', 'json');
+  row('users --output json, 100,000', all, null, 'memory flat');
+  await using small = await found(10_000);
+  await small.seatledger('collect', '--quiet');
+  row(
+    'users --output json, 10,000',
+    await small.seatledger('users', '--output', 'json'),
+    null,
+    'memory flat',
+  );
+}
+
+async function large(smaller: Company): Promise<void> {
+  await using million = await found(1_000_000);
+  const bare = await million.bareLoop();
+  row('bare loop, 1,000,000 users', bare, bare, '-');
+  row(
+    'first collection, 1,000,000',
+    await million.seatledger('collect', '--quiet'),
+    bare,
+    '1.3 x memory of 100,000',
+  );
+  row('unchanged, 1,000,000', await million.seatledger('collect', '--quiet'), bare, '-');
+  rows.push(['compare with 100,000 above', '', '', '', String(smaller.users), '']);
+}
+
+function row(what: string, { ms, peakMb }: Measured, bare: Measured | null, target: string): void {
+  const ratio = bare ? `${(ms / bare.ms).toFixed(2)} x` : '';
+  rows.push([
+    what,
+    `${Math.round(ms).toLocaleString('en')} ms`,
+    ratio,
+    `${Math.round(peakMb)} MB`,
+    '',
+    target,
+  ]);
+}
+
+function countRows(of: Company): number {
+  const file = new DatabaseSync(of.databaseFile, { readOnly: true });
+  try {
+    const tables = file.prepare(`select name from sqlite_master where type = 'table'`).all();
+    return tables.reduce((sum, { name }) => {
+      const counted = file.prepare(`select count(*) as count from "${String(name)}"`).get();
+      return sum + Number(counted?.['count']);
+    }, 0);
+  } finally {
+    file.close();
+  }
+}
+
+function print(): void {
+  const head = ['what', 'time', 'of the bare loop', 'peak memory', 'figure', 'goal'];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  process.stdout.write([line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n'));
+}
