@@ -22,7 +22,7 @@ export async function runDemo(options: DemoOptions, interrupt: AbortSignal): Pro
     });
     const place = { folder, interrupt, globals: options.globals };
     await connectAll(simulator, place);
-    const collected = await seatledger(place, ['collect']);
+    const collected = await collect(place);
     if (collected !== 0) return collected;
     const shown = await seatledger(place, ['balance', '--output', options.globals.output]);
     if (options.once || shown !== 0) return shown;
@@ -73,19 +73,28 @@ async function letDaysPass(simulator: Simulator, place: Place): Promise<void> {
   });
   lines.on('line', () => {
     for (const tenant of simulator.tenants) tenant.passDay();
-    void seatledger(place, ['collect']);
+    void collect(place);
   });
   await ended;
   lines.close();
 }
 
+/** Collects; what it says goes to stderr, since the balance alone is the data of the demo. */
+function collect(place: Place): Promise<number> {
+  return seatledger(place, ['collect'], process.stderr);
+}
+
 /** Runs a command of Seatledger on the data of the demo. */
-function seatledger(place: Place, argv: readonly string[]): Promise<number> {
+function seatledger(
+  place: Place,
+  argv: readonly string[],
+  stdout: CliContext['stdout'] = process.stdout,
+): Promise<number> {
   const { quiet, verbose, color } = place.globals;
   const context: CliContext = {
     version,
     stdin: process.stdin,
-    stdout: process.stdout,
+    stdout,
     stderr: process.stderr,
     env: process.env,
     now: () => new Date(),

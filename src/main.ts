@@ -15,7 +15,15 @@ const code = await runCli(process.argv.slice(2), {
   env: process.env,
   now: () => new Date(),
   interrupt: interrupt.signal,
-  open: async (options) => (await import('./app.ts')).openApp({ ...options, env: process.env }),
+  open: async (options) => {
+    if (process.getuid?.() === 0 && !options.quiet) {
+      process.stderr.write(
+        'Warning: running as root. Seatledger needs no rights of its own; use an ordinary user.\n',
+      );
+    }
+    const { openApp } = await import('./app.ts');
+    return openApp({ ...options, env: process.env });
+  },
   demo: async (options) => (await import('./demo.ts')).runDemo(options, interrupt.signal),
 });
 if (interrupt.signal.aborted) process.exit(code);

@@ -54,7 +54,7 @@ export function list<Shape extends Fields>(shape: Shape): Field<readonly RowOf<S
 export function values<Value>(field: Field<Value | null>): Field<readonly Value[]> {
   return (raw) => {
     if (!Array.isArray(raw) || raw.length === 0) return [];
-    return [...new Set(raw.map(field).filter((value) => value !== null))].sort() as readonly Value[];
+    return [...new Set(raw.map(field).filter((value) => value !== null))].sort(byText);
   };
 }
 
@@ -77,6 +77,10 @@ export function readRow<Shape extends Fields>(
 /** What to ask Graph for: exactly the fields that are read. */
 export function selectOf(shape: Fields): string {
   return Object.keys(shape).join(',');
+}
+
+function byText(a: unknown, b: unknown): number {
+  return String(a) < String(b) ? -1 : 1;
 }
 
 function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {

@@ -210,11 +210,14 @@ function anySeat(): fc.Arbitrary<Seat> {
 }
 
 function anyWaiting(): fc.Arbitrary<Waiting> {
-  return fc.record({
-    skuId: fc.constantFrom(skuA, skuB),
-    source: anySource(),
-    error: fc.option(fc.constantFrom('Other')),
-  });
+  return fc.record(
+    {
+      skuId: fc.constantFrom(skuA, skuB),
+      source: anySource(),
+      error: fc.option(fc.constantFrom('Other')),
+    },
+    { noNullPrototype: true },
+  );
 }
 
 function anySku(): fc.Arbitrary<Sku> {

@@ -99,7 +99,15 @@ async function allSteps(
   const userCount = await countUsers(graph);
   showTenant({ tenantId, facts, userCount }, roles, context);
   const name = input.name?.trim() || null;
-  const connection = { ...app, sealedForm: toSealedForm(credential), name, organization: facts, userCount, roles, credentialEndsAt };
+  const connection = {
+    ...app,
+    sealedForm: toSealedForm(credential),
+    name,
+    organization: facts,
+    userCount,
+    roles,
+    credentialEndsAt,
+  };
   return { connection, replaces };
 }
 

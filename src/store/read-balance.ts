@@ -94,7 +94,7 @@ function wayOf(sources: string): keyof SourceCounts {
 }
 
 /** The versions that hold in a generation: opened by then, and not closed yet. */
-export function holdsIn({ tenantId, number }: Pick<Generation, 'tenantId' | 'number'>) {
+function holdsIn({ tenantId, number }: Pick<Generation, 'tenantId' | 'number'>) {
   return sql<SqlBool>`tenant_id = ${tenantId} and opened_in <= ${number}
     and (closed_in is null or closed_in > ${number})`;
 }

@@ -173,7 +173,7 @@ export async function dropStaged(transaction: Database, tenantId: TenantId): Pro
 }
 
 /** The run that published a generation; null before the first. */
-export async function publishedRun(
+async function publishedRun(
   database: Database,
   tenantId: TenantId,
   generation: number,

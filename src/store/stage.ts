@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { changesOfUser, type Change } from '../domain/ledger.ts';
-import type { TenantId, User } from '../domain/records.ts';
+import type { User } from '../domain/records.ts';
 import type { Value } from './engines/engine.ts';
 import type { Store } from './open.ts';
 import { currentUsers } from './read-users.ts';
@@ -25,7 +25,7 @@ const usersPerTransaction = 2500;
  */
 export async function stageUsers(run: Run, store: Store, users: readonly User[]): Promise<void> {
   if (users.length === 0) return;
-  const marks = await publishedMarks(run.tenantId, store, users);
+  const marks = await publishedMarks(run, store, users);
   const differing = users
     .map((user, position) => ({ user, mark: marks[position], hash: fingerprint(user) }))
     .filter(({ mark, hash }) => {
@@ -149,16 +149,17 @@ type Mark = { readonly ordinal: number; readonly hash: string };
 
 /** Place and fingerprint of the published version of each user, at the position of the user; empty for a new one. */
 async function publishedMarks(
-  tenantId: TenantId,
+  run: Run,
   store: Store,
   users: readonly User[],
 ): Promise<readonly (Mark | undefined)[]> {
+  if (run.publishedUsers === 0) return [];
   const ids = store.engine.list(users.map((user) => user.id));
   // Without plugins: this runs for every user of every collection, and there is no name to translate.
   // `cross join` keeps SQLite to the order: each text of the list looks up its user, never the other way round.
   const { rows } = await sql<Mark & { position: number }>`
     select list.position, published.ordinal, published.hash from ${ids} as list
-    cross join "user" as published where published.tenant_id = ${tenantId}
+    cross join "user" as published where published.tenant_id = ${run.tenantId}
       and published.id = list.value and published.closed_in is null`.execute(store.db.withoutPlugins());
   const marks: (Mark | undefined)[] = Array.from({ length: users.length });
   for (const row of rows) marks[row.position] = row;

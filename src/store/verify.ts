@@ -116,7 +116,7 @@ async function firstUnmatchedGeneration(
 ): Promise<string | null> {
   const opening = resources.users.openedIn ?? 0;
   const { rows } = await sql<{ generation: number; kept: number; said: number }>`
-    select generation, sum(kept) as kept, sum(said) as said from (
+    select generation, cast(sum(kept) as bigint) as kept, cast(sum(said) as bigint) as said from (
       select opened_in as generation, count(*) as kept, 0 as said from seat
         where tenant_id = ${tenantId} and opened_in > ${opening} group by opened_in
       union all
@@ -126,7 +126,7 @@ async function firstUnmatchedGeneration(
       select generation, 0 as kept, sum(case when kind = 'seat-changed' then 2 else 1 end) as said from entry
         where tenant_id = ${tenantId} and kind in ('seat-assigned', 'seat-removed', 'seat-changed') group by generation
     ) as versions group by generation order by generation`.execute(store.db);
-  const odd = rows.find((row) => Number(row.kept) !== Number(row.said));
+  const odd = rows.find((row) => row.kept !== row.said);
   return odd
     ? `generation ${odd.generation} opened and closed ${odd.kept} versions of seats, and its entries say ${odd.said}`
     : null;
@@ -147,7 +147,7 @@ async function firstLineDifference(
     const units = replay.units.get(line.skuId) ?? {};
     const name = unitNames.find((unit) => (line[unit] ?? null) !== (units[unit] ?? null));
     if (name) {
-      return `the balance of ${line.skuId} says ${name} ${String(line[name])}, and the ledger ${String(units[name] ?? null)}`;
+      return `the balance of ${line.skuId} says ${name} ${String(line[name])}, and the ledger ${JSON.stringify(units[name] ?? null)}`;
     }
   }
   return null;

@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox';
+import type { EntryKind } from '../../domain/ledger.ts';
 import { Instant, Text } from './shared.ts';
 
-/** The closed list of what an entry can say. */
-export const entryKinds = [
+const entryKinds = [
   'opened',
   'seat-assigned',
   'seat-removed',
@@ -22,7 +22,7 @@ export const entryKinds = [
   'group-removed',
   'group-changed',
   'large-change',
-] as const;
+] as const satisfies readonly EntryKind[];
 
 /** One row of the ledger: what changed, from what to what, in which run. */
 export const Entry = Type.Object({
@@ -51,14 +51,13 @@ export type EntriesRequest = {
 };
 
 /** The first place where the ledger and the published state do not agree. */
-export const Difference = Type.Object({
+const Difference = Type.Object({
   tenantId: Type.String(),
   tenantName: Type.String(),
   /** Sequence of the entry at fault, where it is an entry. */
   sequence: Type.Union([Type.Integer(), Type.Null()]),
   what: Type.String(),
 });
-export type Difference = Static<typeof Difference>;
 
 /** The result of replaying the ledger of one tenant. */
 export const Verification = Type.Object({

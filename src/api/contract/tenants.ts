@@ -48,18 +48,6 @@ export const ConnectRequest = Type.Object({
 });
 export type ConnectRequest = Static<typeof ConnectRequest>;
 
-/** The steps of connecting, in order. */
-export const connectSteps = [
-  'input',
-  'cloud',
-  'tenant',
-  'app',
-  'credential',
-  'identity',
-  'permission:Directory.Read.All',
-  'permission:User.Read.All',
-] as const;
-
 /** What one step of connecting found. */
 export const StepResult = Type.Object({
   step: Type.String(),

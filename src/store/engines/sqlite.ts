@@ -43,10 +43,11 @@ function openFile(file: string): DatabaseSync {
   refuseEmptied(file);
   try {
     const sqlite = new DatabaseSync(file, { timeout: 5000 });
-    // A cache of 24 MiB holds the index pages of a page of users; checkpoints every 32 MiB write each page less often.
+    // Pages of 16 kB hold forty users: half the writes of small ones. A cache of 24 MiB keeps the upper pages of the
+    // trees, and a checkpoint every 64 MiB writes each page less often.
     sqlite.exec(
-      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ' +
-        'pragma trusted_schema = off; pragma cache_size = -24576; pragma wal_autocheckpoint = 8192',
+      'pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ' +
+        'pragma trusted_schema = off; pragma cache_size = -24576; pragma wal_autocheckpoint = 4096',
     );
     const version = String(sqlite.prepare('select sqlite_version() as version').get()?.['version']);
     if (version.localeCompare(oldestSafe, 'en', { numeric: true }) < 0) {

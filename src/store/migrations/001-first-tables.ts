@@ -244,7 +244,6 @@ function withColumn(
 
 const indexes = [
   `create index user_by_name on "user" (tenant_id, search_text, id) where closed_in is null`,
-  `create index user_mark on "user" (tenant_id, id, ordinal, hash) where closed_in is null`,
   `create index user_waiting on "user" (tenant_id, id) where closed_in is null and waiting <> '[]'`,
   `create index seat_by_sku on seat (tenant_id, sku_id, user_id) where closed_in is null`,
   `create index seat_without_source on seat (tenant_id, sku_id) where closed_in is null and sources = '[]'`,
