@@ -1,4 +1,5 @@
-import type { CollectOutcome, CollectProgress } from '../../collect/collect.ts';
+import type { CollectOutcome } from '../../collect/collect.ts';
+import type { CollectProgress } from '../../collect/read-tenant.ts';
 import type { TenantId } from '../../domain/records.ts';
 import { nameOf, type ConnectedTenant } from '../../store/connections.ts';
 import { lockForWriting } from '../../store/open.ts';

@@ -38,3 +38,26 @@ export const skus: ListResource<Sku> = {
     };
   },
 };
+
+/** A tenant with several accounts lists a SKU once for each: their units add up. */
+export function joinSkus(rows: readonly Sku[]): readonly Sku[] {
+  const joined = new Map<string, Sku>();
+  for (const row of rows) {
+    const other = joined.get(row.id);
+    joined.set(row.id, other ? sumOf(other, row) : row);
+  }
+  return [...joined.values()];
+}
+
+function sumOf(a: Sku, b: Sku): Sku {
+  const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : x + y);
+  return {
+    ...a,
+    enabled: sum(a.enabled, b.enabled),
+    warning: sum(a.warning, b.warning),
+    suspended: sum(a.suspended, b.suspended),
+    lockedOut: sum(a.lockedOut, b.lockedOut),
+    consumed: sum(a.consumed, b.consumed),
+    subscriptionIds: [...new Set([...a.subscriptionIds, ...b.subscriptionIds])].sort(),
+  };
+}
