@@ -73,7 +73,7 @@ export async function startRun(tenantId: TenantId, store: Store): Promise<Run> {
       .returning(['epoch', 'generation', 'nextOrdinal'])
       .executeTakeFirst();
     if (!tenant) throw new Refusal(`Tenant ${tenantId} is not connected.`);
-    await endOlderRuns(transaction, tenantId, startedAt);
+    await endOlderRuns(tenantId, { ...store, db: transaction }, startedAt);
     const last = await publishedRun(transaction, tenantId, tenant.generation);
     const resources = last?.resources ?? neverRead;
     await transaction
@@ -123,7 +123,7 @@ export async function endRun(
   end: { state: 'held' | 'failed'; reason: string; requests: number; throttled: number },
 ): Promise<void> {
   await store.db.transaction().execute(async (transaction) => {
-    await dropStaged(transaction, run.tenantId);
+    await dropStaged(run.tenantId, { ...store, db: transaction });
     await transaction
       .updateTable('run')
       .set({ ...end, endedAt: store.now().toISOString() })
@@ -151,25 +151,38 @@ export async function checkFence(transaction: Database, run: Run): Promise<void>
 export async function restartUsers(run: Run, store: Store): Promise<void> {
   await store.db.transaction().execute(async (transaction) => {
     await checkFence(transaction, run);
-    await dropStaged(transaction, run.tenantId);
+    await dropStaged(run.tenantId, { ...store, db: transaction });
   });
   run.seen = createSeen(run.nextOrdinal);
   run.unwritten = [];
 }
 
-/** Removes everything that runs of the tenant have staged. */
-export async function dropStaged(transaction: Database, tenantId: TenantId): Promise<void> {
+/** Removes everything that runs of the tenant have staged; for use inside a transaction of the store. */
+export async function dropStaged(tenantId: TenantId, store: Store): Promise<void> {
   for (const table of ['stageUser', 'stageSeat', 'stageEntry'] as const) {
-    const others = await transaction
-      .selectFrom(table)
-      .select('position')
-      .where('tenantId', '<>', tenantId)
-      .limit(1)
-      .executeTakeFirst();
-    // SQLite empties a whole table at once, but takes out its rows one by one.
-    const all = transaction.deleteFrom(table);
-    await (others ? all.where('tenantId', '=', tenantId) : all).execute();
+    const rows = store.db.deleteFrom(table);
+    const all = await mayBeEmptied(tenantId, store, table);
+    await (all ? rows : rows.where('tenantId', '=', tenantId)).execute();
   }
+}
+
+/**
+ * SQLite empties a whole table at once, but takes out its rows one by one. Only there is nobody else who could
+ * write rows of another tenant meanwhile.
+ */
+async function mayBeEmptied(
+  tenantId: TenantId,
+  store: Store,
+  table: 'stageUser' | 'stageSeat' | 'stageEntry',
+): Promise<boolean> {
+  if (store.engine.name !== 'sqlite') return false;
+  const other = await store.db
+    .selectFrom(table)
+    .select('position')
+    .where('tenantId', '<>', tenantId)
+    .limit(1)
+    .executeTakeFirst();
+  return other === undefined;
 }
 
 /** The run that published a generation; null before the first. */
@@ -212,9 +225,9 @@ const neverRead: ResourceStates = {
   application: never,
 };
 
-async function endOlderRuns(transaction: Database, tenantId: TenantId, now: Date): Promise<void> {
-  await dropStaged(transaction, tenantId);
-  await transaction
+async function endOlderRuns(tenantId: TenantId, store: Store, now: Date): Promise<void> {
+  await dropStaged(tenantId, store);
+  await store.db
     .updateTable('run')
     .set({ state: 'failed', reason: 'interrupted', endedAt: now.toISOString() })
     .where('tenantId', '=', tenantId)

@@ -1,6 +1,5 @@
 import type { Change } from '../../domain/ledger.ts';
 import type { ResourceName } from '../../domain/records.ts';
-import type { Database } from '../engines/engine.ts';
 import type { Store } from '../open.ts';
 import { instant } from '../../domain/instants.ts';
 import {
@@ -81,13 +80,13 @@ async function write(
     .where('tenantId', '=', run.tenantId)
     .where('runId', '=', run.id)
     .execute();
-  await openGeneration(run, transaction);
+  await openGeneration(run, store);
   return { type: 'published', generation: run.generation, entries, kept };
 }
 
-async function openGeneration(run: Run, transaction: Database): Promise<void> {
-  await dropStaged(transaction, run.tenantId);
-  await transaction
+async function openGeneration(run: Run, store: Store): Promise<void> {
+  await dropStaged(run.tenantId, store);
+  await store.db
     .updateTable('tenant')
     .set({ generation: run.generation, nextOrdinal: run.nextOrdinal, refusedReason: null })
     .where('tenantId', '=', run.tenantId)
