@@ -19,12 +19,12 @@ export type Company = {
 
 type Ready = { url: string; tenants: { id: string; clientId: string; secret: string }[] };
 
-/** Founds a company of so many people, connected and not yet collected. */
-export async function found(users: number): Promise<Company> {
+/** Founds a company of so many people, connected and not yet collected; Microsoft thinks so long about each request. */
+export async function found(users: number, latencyMs = 0): Promise<Company> {
   const folder = mkdtempSync(path.join(tmpdir(), 'seatledger-bench-'));
   const simulator = spawn(
     process.execPath,
-    ['src/simulator/main.ts', '--users', String(users), '--no-compress'],
+    ['src/simulator/main.ts', '--users', String(users), '--latency', String(latencyMs)],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const { url, tenants } = await ready(simulator.stdout);
@@ -36,7 +36,8 @@ export async function found(users: number): Promise<Company> {
     SEATLEDGER_DATA_DIR: path.join(folder, 'data'),
     SEATLEDGER_KEY_FILE: path.join(folder, 'key', 'master.key'),
   };
-  const seatledger = (...argv: readonly string[]) => measure(['src/main.ts', ...argv], env);
+  const seatledger = (...argv: readonly string[]) =>
+    measure(['--max-semi-space-size=8', 'src/main.ts', ...argv], env);
   const where = ['--cloud', 'custom', '--authority-host', url, '--graph-host', url];
   const who = ['--tenant', tenant.id, '--client-id', tenant.clientId, '--secret-file', secretFile];
   await seatledger('connect', ...who, ...where);

@@ -6,14 +6,16 @@ import { measure, median, type Measured } from './measure.ts';
 const rows: string[][] = [];
 
 await using company = await found(100_000);
-await collections(company);
+await collections(company, 'at once');
+await using distant = await found(100_000, 50);
+await collections(distant, '50 ms a request');
 await readings(company);
 if (process.argv.includes('--large')) await large(company);
 print();
 
-async function collections(of: Company): Promise<void> {
+async function collections(of: Company, answers: string): Promise<void> {
   const bare = await median(3, () => of.bareLoop());
-  row('bare loop, 100,000 users', bare, bare, '-');
+  row(`bare loop, 100,000 users, answers ${answers}`, bare, bare, '-');
   const first = await of.seatledger('collect', '--quiet');
   row('first collection', first, bare, '2 x, 300 MB');
   const before = countRows(of);
