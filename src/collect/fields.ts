@@ -1,5 +1,6 @@
 import { instantOrNull } from '../domain/instants.ts';
 import type { Instant } from '../domain/records.ts';
+import { keepable } from '../domain/text.ts';
 
 /**
  * Readers of single fields of Graph's rows. A value of another kind than documented is unknown (null), never a crash
@@ -16,11 +17,9 @@ export type RowOf<Shape extends Fields> = { readonly [Name in keyof Shape]: Retu
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const nullGuid = '00000000-0000-0000-0000-000000000000';
 
-/** A text; U+0000 and lone surrogates become U+FFFD, since PostgreSQL keeps neither. An empty one is none. */
+/** A text as the store can keep it; an empty one is none. */
 export function text(raw: unknown): string | null {
-  if (typeof raw !== 'string' || raw === '') return null;
-  const whole = raw.isWellFormed() ? raw : raw.toWellFormed();
-  return whole.includes('\0') ? whole.replaceAll('\0', '\uFFFD') : whole;
+  return typeof raw === 'string' && raw !== '' ? keepable(raw) : null;
 }
 
 /** A whole number that JavaScript holds exactly. */

@@ -1,5 +1,6 @@
 import type { Complete } from '../domain/complete.ts';
 import type { ResourceName } from '../domain/records.ts';
+import { keepable } from '../domain/text.ts';
 import {
   GraphError,
   IdentityError,
@@ -7,7 +8,6 @@ import {
   MalformedAnswer,
   PageTokenExpired,
   PutOff,
-  Unreachable,
   WrongTenant,
 } from '../graph/errors.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -53,7 +53,10 @@ export type RowSink<Thing> = {
   readonly rows: (rows: readonly Thing[]) => Promise<void>;
 };
 
-/** Reads a list page by page to its end, and anew where Microsoft forgot its page links (twice at most). */
+/**
+ * Reads a list page by page to its end, and anew where Microsoft forgot its page links (twice at most).
+ * @throws MalformedAnswer after the last page when rows were no records: what they stand for is not gone.
+ */
 export async function readRows<Thing>(
   graph: Graph,
   resource: ListResource<Thing>,
@@ -61,13 +64,21 @@ export async function readRows<Thing>(
   sink: RowSink<Thing>,
 ): Promise<Complete> {
   for (let attempt = 0; ; attempt += 1) {
+    let leftOut = 0;
     try {
-      return await readPages(
+      const proof = await readPages(
         graph,
         resource.query,
-        (rows) => sink.rows(rows.map(resource.parse).filter((thing) => thing !== null)),
+        (rows) => {
+          const things = rows.map(resource.parse).filter((thing) => thing !== null);
+          leftOut += rows.length - things.length;
+          return sink.rows(things);
+        },
         { idKind: resource.idKind, now },
       );
+      if (leftOut === 0) return proof;
+      const message = `${leftOut} of the rows of ${resource.query.path} are not as Microsoft documents them, so this read is not complete`;
+      throw new MalformedAnswer(message, { retryable: false });
     } catch (error) {
       if (!(error instanceof PageTokenExpired) || attempt === restarts) throw error;
       await sink.restart();
@@ -84,7 +95,7 @@ export async function readOrKeep<Result>(
   } catch (error) {
     const reason = reasonToKeep(error);
     if (reason === null) throw error;
-    return { state: 'kept', reason };
+    return { state: 'kept', reason: keepable(reason) };
   }
 }
 
@@ -111,16 +122,11 @@ export function endOf(error: unknown): {
   readonly outcome: 'refused' | 'put-off' | 'failed';
   readonly reason: string;
 } {
-  if (error instanceof PutOff) {
-    return { outcome: 'put-off', reason: `put off: ${error.message}` };
-  }
-  if (error instanceof IdentityError || error instanceof WrongTenant) {
-    return { outcome: 'refused', reason: error.message };
-  }
-  if (error instanceof GraphError && (error.httpStatus === 401 || error.httpStatus === 403)) {
-    return { outcome: 'refused', reason: error.message };
-  }
-  if (error instanceof Unreachable || error instanceof Error)
-    return { outcome: 'failed', reason: error.message };
-  return { outcome: 'failed', reason: String(error) };
+  const message = keepable(error instanceof Error ? error.message : String(error));
+  if (error instanceof PutOff) return { outcome: 'put-off', reason: `put off: ${message}` };
+  const refused =
+    error instanceof IdentityError ||
+    error instanceof WrongTenant ||
+    (error instanceof GraphError && [401, 403].includes(error.httpStatus));
+  return { outcome: refused ? 'refused' : 'failed', reason: message };
 }

@@ -6,6 +6,6 @@ export type ListResource<Thing> = {
   readonly name: ResourceName;
   readonly query: GraphQuery;
   readonly idKind: 'guid' | 'text';
-  /** The record of a row, or null for a row that says nothing of use. */
+  /** The record of a row, or null for one that lacks what the record cannot be without: the list is then not complete. */
   readonly parse: (row: Readonly<Record<string, unknown>>) => Thing | null;
 };

@@ -110,6 +110,8 @@ async function endInterruptedRuns(store: Store): Promise<void> {
       .set({ state: 'failed', reason: 'interrupted', endedAt: store.now().toISOString() })
       .where('tenantId', '=', tenantId)
       .where('runId', '=', runId)
+      // PostgreSQL may complete the publish of a process that was killed: this waits for it, and looks again.
+      .where('state', '=', 'running')
       .execute();
   }
 }

@@ -116,21 +116,21 @@ export async function startRun(tenantId: TenantId, store: Store): Promise<Run> {
   });
 }
 
-/** Ends a run that publishes nothing, and drops what it had staged. */
+/** Ends a run that publishes nothing, and drops what it had staged; a newer run has done both already. */
 export async function endRun(
   run: Run,
   store: Store,
   end: { state: 'held' | 'failed'; reason: string; requests: number; throttled: number },
 ): Promise<void> {
   await store.db.transaction().execute(async (transaction) => {
-    await dropStaged(run.tenantId, { ...store, db: transaction });
-    await transaction
+    const { numUpdatedRows } = await transaction
       .updateTable('run')
       .set({ ...end, endedAt: store.now().toISOString() })
       .where('tenantId', '=', run.tenantId)
       .where('runId', '=', run.id)
       .where('state', '=', 'running')
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) await dropStaged(run.tenantId, { ...store, db: transaction });
   });
 }
 
@@ -138,19 +138,18 @@ export async function endRun(
  * Passes while this run is the newest of its tenant; every transaction of a run begins with it.
  * @throws Superseded
  */
-export async function checkFence(transaction: Database, run: Run): Promise<void> {
-  const { epoch } = await transaction
-    .selectFrom('tenant')
-    .select('epoch')
-    .where('tenantId', '=', run.tenantId)
-    .executeTakeFirstOrThrow();
+export async function checkFence(run: Run, { db: transaction, engine }: Store): Promise<void> {
+  const tenant = transaction.selectFrom('tenant').select('epoch').where('tenantId', '=', run.tenantId);
+  // With many writers the next run waits at this row until the transaction ends; SQLite has one process that writes.
+  const held = engine.name === 'postgres' ? tenant.forNoKeyUpdate() : tenant;
+  const { epoch } = await held.executeTakeFirstOrThrow();
   if (epoch !== run.epoch) throw new Superseded();
 }
 
 /** Forgets what was staged for users, so that their list can be read again from its first page. */
 export async function restartUsers(run: Run, store: Store): Promise<void> {
   await store.db.transaction().execute(async (transaction) => {
-    await checkFence(transaction, run);
+    await checkFence(run, { ...store, db: transaction });
     await dropStaged(run.tenantId, { ...store, db: transaction });
   });
   run.seen = createSeen(run.nextOrdinal);

@@ -56,7 +56,7 @@ export async function writeStaged(run: Run, store: Store): Promise<void> {
     entries: rows.flatMap((row) => row.entries),
   };
   await store.db.transaction().execute(async (transaction) => {
-    await checkFence(transaction, run);
+    await checkFence(run, { ...store, db: transaction });
     await insertMany(transaction, 'stageUser', stagedUserNames, lists.users);
     await insertMany(transaction, 'stageSeat', stagedSeatNames, lists.seats);
     await insertMany(transaction, 'stageEntry', stagedEntryNames, lists.entries);
@@ -74,7 +74,7 @@ export async function stageDepartures(
     return changesOfUser(user, null).map((change) => [...place, ...entryValues(change)]);
   });
   await store.db.transaction().execute(async (transaction) => {
-    await checkFence(transaction, run);
+    await checkFence(run, { ...store, db: transaction });
     await store.engine.insertMany(transaction, 'stageEntry', stagedEntryNames, entries);
   });
 }

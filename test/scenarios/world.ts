@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { openApp, type App } from '../../src/app.ts';
 import type { Operations } from '../../src/api/contract/operations.ts';
 import type { CollectAnswer, CollectRequest, Progress } from '../../src/api/contract/runs.ts';
+import type { Clock } from '../../src/graph/pace.ts';
 import { startSimulator, type SimulatedTenant, type Simulator } from '../../src/simulator/simulator.ts';
 import { freshPostgres } from '../fresh-database.ts';
 
@@ -31,6 +32,8 @@ export type WorldOptions = {
   readonly engine?: EngineName;
   readonly users?: number;
   readonly tenants?: number;
+  /** The program's clock made from the world's, where the two have to differ. */
+  readonly clock?: (ofWorld: Clock) => Clock;
 };
 
 /**
@@ -80,7 +83,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const [tenant] = simulator.tenants;
   assert.ok(tenant);
-  const open = () => openApp({ env, verbose: false, clock: { now: time.now, wait: time.wait } });
+  const clock = options.clock?.(time) ?? time;
+  const open = () => openApp({ env, verbose: false, clock });
   let app: App = await open();
   const world: World = {
     simulator,

@@ -36,7 +36,8 @@ export const users: ListResource<User> = {
   idKind: 'guid',
   parse(raw) {
     const row = readRow(fields, raw);
-    if (row.id === null) return null;
+    // Never null by https://learn.microsoft.com/graph/api/resources/user: what is no list is unknown, not empty.
+    if (row.id === null || !Array.isArray(raw['assignedLicenses'])) return null;
     const { seats, waiting } = licensesOf(row);
     return {
       id: row.id as UserId,

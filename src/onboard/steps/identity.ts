@@ -1,4 +1,5 @@
 import type { TenantId } from '../../domain/records.ts';
+import { keepable } from '../../domain/text.ts';
 import { isJson, type Json } from '../../graph/answers.ts';
 import { MalformedAnswer, WrongTenant } from '../../graph/errors.ts';
 import type { Token } from '../../graph/token.ts';
@@ -100,5 +101,5 @@ function objectsIn(value: unknown): readonly Json[] {
 }
 
 function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value !== '' ? keepable(value) : null;
 }

@@ -52,7 +52,7 @@ async function write(
   users: Extract<Judgement, { type: 'believed' }>,
 ): Promise<PublishOutcome> {
   const transaction = store.db;
-  await checkFence(transaction, run);
+  await checkFence(run, store);
   const skus = await judgeSkus(run, store, publication.skus, options.acceptHeld);
   const resources = resourceStates(run, { ...publication, skus: skus.reading }, users.total);
   await publishTenant(run, transaction, publication);
