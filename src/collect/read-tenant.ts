@@ -5,7 +5,9 @@ import type { ConnectedTenant } from '../store/connections.ts';
 import type { Store } from '../store/open.ts';
 import type { Publication, Sighting } from '../store/publish/publication.ts';
 import { restartUsers, type Run } from '../store/runs.ts';
+import { settleUsers } from '../store/settle.ts';
 import { stageUsers } from '../store/stage.ts';
+import { confirmDepartures } from './confirm-departures.ts';
 import { readList, readOrKeep, readRows, type OnRows } from './read.ts';
 import { applicationQuery, parseApplication } from './resources/application.ts';
 import { deletedUsers } from './resources/deleted-users.ts';
@@ -42,16 +44,22 @@ export async function readTenant(
   const now = store.now;
   const onRows: OnRows = (resource, rows, done) =>
     report({ type: 'resource', resource, rows, of: null, done });
-  checkTenant(tenant.tenantId, (await token()).tenantId);
+  const { tenantId: signedInTo } = await token();
+  checkTenant(tenant.tenantId, signedInTo);
   const organization = await readOrganization(graph, tenant.tenantId, now);
+  if (signedInTo === null && organization.state === 'kept') throw unproven(organization.reason);
   const readSkus = await readList(graph, skus, now, onRows);
+  const listed = await readUsers(run, store, graph, report);
+  const bin = await readList(graph, deletedUsers, now, onRows);
+  const people = await readOrKeep(() => confirmDepartures(run, store, graph, listed, bin));
+  if (people.state === 'kept') await restartUsers(run, store);
   const publication: Publication = {
     organization,
     skus: readSkus.state === 'read' ? { ...readSkus, value: joinSkus(readSkus.value) } : readSkus,
     subscriptions: await readList(graph, subscriptions, now, onRows),
-    users: await readUsers(run, store, graph, report),
+    users: people,
     groups: await readGroups(graph, now, onRows),
-    deletedUsers: await readList(graph, deletedUsers, now, onRows),
+    deletedUsers: bin,
     application: await readApplication(graph, connection.clientId, now),
   };
   for (const [name, reading] of Object.entries(publication)) {
@@ -63,7 +71,7 @@ export async function readTenant(
   return publication;
 }
 
-/** Reads users page by page into the stage, then asks how many there are. */
+/** Reads users page by page into the stage, asks how many there are, and works out what publishing would change. */
 async function readUsers(
   run: Run,
   store: Store,
@@ -73,7 +81,7 @@ async function readUsers(
   const of = await countUsers(graph);
   let rows = 0;
   const tell = (done: boolean) => report({ type: 'resource', resource: 'users', rows, of, done });
-  const reading = await readOrKeep(async () => {
+  return readOrKeep(async () => {
     const proof = await readRows<User>(graph, users, store.now, {
       restart: async () => {
         rows = 0;
@@ -86,10 +94,9 @@ async function readUsers(
       },
     });
     tell(true);
-    return { state: 'read' as const, proof, value: { directory: await countUsers(graph) } };
+    const change = await settleUsers(run, store, await countUsers(graph));
+    return { state: 'read' as const, proof, value: change };
   });
-  if (reading.state === 'kept') await restartUsers(run, store);
-  return reading;
 }
 
 /** What the directory counts; unknown where it does not say (it cannot in B2C tenants). */
@@ -143,4 +150,11 @@ async function readApplication(
 /** @throws WrongTenant when an answer belongs to another tenant than the one asked for. */
 function checkTenant(expected: TenantId, found: string | null): void {
   if (found !== null && found.toLowerCase() !== expected) throw new WrongTenant(expected, found);
+}
+
+function unproven(reason: string): MalformedAnswer {
+  return new MalformedAnswer(
+    `nothing that Microsoft answers says which tenant it belongs to: the token cannot be read, and of /organization ${reason}`,
+    { retryable: false },
+  );
 }

@@ -34,6 +34,18 @@ export async function settleUsers(run: Run, store: Store, directory: number | nu
   };
 }
 
+/** The users whose departure is staged. */
+export async function departedUsers(run: Run, store: Store): Promise<readonly UserId[]> {
+  const rows = await store.db
+    .selectFrom('stageEntry')
+    .select('userId')
+    .where('tenantId', '=', run.tenantId)
+    .where('kind', '=', 'user-removed')
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.userId as UserId);
+}
+
 /** Of rows staged for the same user only those of the last position stay. */
 async function dropRepeats(transaction: Database, run: Run): Promise<void> {
   const repeated = await transaction

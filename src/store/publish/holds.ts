@@ -14,7 +14,6 @@ import type { Database } from '../engines/engine.ts';
 import type { Store } from '../open.ts';
 import { skuCodec } from '../rows.ts';
 import type { Run } from '../runs.ts';
-import { settleUsers } from '../settle.ts';
 import type { Publication, Reading } from './publication.ts';
 import { currentThings } from './things.ts';
 
@@ -40,7 +39,7 @@ export async function judgeUsers(
 ): Promise<Judgement> {
   if (reading.state === 'kept')
     return { type: 'believed', total: run.publishedUsers, added: 0, removed: 0, changes: [] };
-  const change = await settleUsers(run, store, reading.value.directory);
+  const change = reading.value;
   const doubts = doubtsAboutUsers(change);
   const sight: Sight = { users: change.now };
   const how = await believed(run.tenantId, store, 'users', sight, doubts, acceptHeld);

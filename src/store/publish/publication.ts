@@ -1,5 +1,5 @@
 import type { Complete } from '../../domain/complete.ts';
-import type { Doubt } from '../../domain/guard.ts';
+import type { Doubt, UserChange } from '../../domain/guard.ts';
 import type {
   AppCredential,
   DeletedUser,
@@ -20,12 +20,12 @@ export type Sighting<Value> =
   | { readonly state: 'read'; readonly readAt: Date; readonly value: Value }
   | { readonly state: 'kept'; readonly reason: string };
 
-/** Everything that a run brings to be published. The users themselves are staged page by page. */
+/** Everything that a run brings to be published. The users themselves are staged; here is what they would change. */
 export type Publication = {
   readonly organization: Sighting<Organization>;
   readonly skus: Reading<readonly Sku[]>;
   readonly subscriptions: Reading<readonly Subscription[]>;
-  readonly users: Reading<{ readonly directory: number | null }>;
+  readonly users: Reading<UserChange>;
   readonly groups: Reading<readonly LicenseGroup[]>;
   readonly deletedUsers: Reading<readonly DeletedUser[]>;
   /** Of no weight for the balance: a run without it is whole. */
