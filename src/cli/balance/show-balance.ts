@@ -43,7 +43,7 @@ async function showExplanation(call: Call, sku: string): Promise<number> {
 /** Each tenant: its name, one sentence, the table, its age and whether it reconciles. */
 async function printBalances(call: Call, lines: readonly BalanceLine[]): Promise<void> {
   const { out, say, width, paint } = call.terminal;
-  if (lines.length === 0) say('Nothing to show yet. First: seatledger collect');
+  if (lines.length === 0) say('Nothing to show yet. First: seatledger connect, then seatledger collect');
   const operations = await call.operations();
   // How old each resource is now says nothing about a past day.
   const past = texts(call, 'at').at !== undefined;
