@@ -83,7 +83,8 @@ const anyTally: fc.Arbitrary<Tally> = fc.record({
 test('F-PG-16: whatever Microsoft says, no figure is ever NaN or without an end', () => {
   fc.assert(
     fc.property(anyTally, (given) => {
-      for (const figure of Object.values(balance(given))) assert.ok(figure === null || Number.isFinite(figure));
+      for (const figure of Object.values(balance(given)))
+        assert.ok(figure === null || Number.isFinite(figure));
     }),
   );
 });

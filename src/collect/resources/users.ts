@@ -83,7 +83,7 @@ function licensesOf(row: Row): Pick<User, 'seats' | 'waiting'> {
   return {
     seats: seats.size > 1 ? [...seats.values()].sort(bySku) : [...seats.values()],
     waiting: row.licenseAssignmentStates
-      .filter(({ skuId, state }) => skuId !== null && !seats.has(skuId as SkuId) && state !== 'Disabled')
+      .filter(({ skuId, state }) => skuId !== null && !seats.has(skuId as SkuId) && !isDisabled(state))
       .map(waitingOf)
       .sort((a, b) => bySku(a, b) || bySource(a.source, b.source)),
   };
@@ -106,6 +106,10 @@ function waitingOf(state: State): Waiting {
     source: sourceOf(state),
     error: isActive(state) ? null : (errorOf(state) ?? 'Other'),
   };
+}
+
+function isDisabled(state: string | null): boolean {
+  return state?.toLowerCase() === 'disabled';
 }
 
 function isActive({ state }: State): boolean {
