@@ -32,8 +32,7 @@ export async function readPages(
     coming = page.nextLink === null ? null : graph.page(query, follow(page.nextLink));
     // Awaited in the next turn; until then a failure must not count as unhandled.
     coming?.catch(() => undefined);
-    // Lets the request leave before the work on this page keeps the thread, so that Microsoft works meanwhile.
-    await setImmediate();
+    await letLeave();
 
     const usable = usableRows(page.rows, options.idKind);
     if (usable.length < page.rows.length) left.firstPage ||= pages;
@@ -45,6 +44,15 @@ export async function readPages(
   const proof = { fingerprint: fingerprintOf(query), rows, pages, count, startedAt, endedAt: options.now() };
   // The one place where the proof is made: every page was read, and nothing in them was left out.
   return proof as Complete;
+}
+
+/**
+ * Lets the next request leave before the work on a page keeps the thread, so that Microsoft works meanwhile. Two turns,
+ * because undici uses a connection again only one turn after its last answer.
+ */
+async function letLeave(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 /** Remembers every link, as a hash, and refuses one that was followed before. */
