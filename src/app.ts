@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Operations } from './api/contract/operations.ts';
@@ -15,7 +15,12 @@ import type { Vault } from './vault/vault.ts';
 import { version } from './version.ts';
 
 /** The operations over this machine's data, until they are closed. */
-export type App = { readonly operations: Operations; close(): Promise<void> };
+export type App = {
+  readonly operations: Operations;
+  /** What whoever started it should know, though it stops nothing. */
+  readonly notes: readonly string[];
+  close(): Promise<void>;
+};
 
 /** What a caller of the program chose. */
 export type AppOptions = {
@@ -67,6 +72,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   return {
     operations,
+    notes: await missingKey(config, store),
     async close() {
       await network?.then(({ close }) => close());
       await store.engine.close();
@@ -116,6 +122,14 @@ const machineClock: Clock = {
   now: () => new Date(),
   wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
 };
+
+/** Without its key the data can be read, but nothing can be collected. */
+async function missingKey(config: Config, store: Store): Promise<readonly string[]> {
+  if (existsSync(config.keyFile) || (await readMeta(store, 'key-check')) === null) return [];
+  return [
+    `The master key ${config.keyFile} is missing: figures can be read, but nothing can be collected without it.`,
+  ];
+}
 
 type Network = {
   readonly http: Http;

@@ -22,7 +22,9 @@ const code = await runCli(process.argv.slice(2), {
       );
     }
     const { openApp } = await import('./app.ts');
-    return openApp({ ...options, env: process.env });
+    const app = await openApp({ ...options, env: process.env });
+    if (!options.quiet) for (const note of app.notes) process.stderr.write(`Warning: ${note}\n`);
+    return app;
   },
   demo: async (options) => (await import('./demo.ts')).runDemo(options, interrupt.signal),
 });

@@ -7,7 +7,6 @@ test('F-LG-02: a secret has no string, JSON or inspect form', () => {
   const secret = new Secret('open sesame');
   const shown = [
     String(secret),
-    `${secret}`,
     JSON.stringify({ secret }),
     inspect(secret),
     inspect({ secret }, { depth: 5, showHidden: true }),

@@ -32,7 +32,7 @@ export async function verify(tenantId: TenantId, store: Store): Promise<Verified
     (await firstSeatDifference(tenantId, store, replay.seats)) ??
     (await firstUnmatchedGeneration(tenantId, store, generation)) ??
     (await firstLineDifference(generation, store, replay)) ??
-    (await firstChangedUser(tenantId, store));
+    (await firstChangedUser(generation, store));
   return { ...result, difference: what === null ? null : { sequence: null, what } };
 }
 
@@ -139,7 +139,12 @@ async function firstLineDifference(
   store: Store,
   replay: Replay,
 ): Promise<string | null> {
-  for (const line of await linesOf(generation, store)) {
+  const lines = await linesOf(generation, store);
+  const listed = new Set<string>(lines.map((line) => line.skuId));
+  const held = [...replay.seats].filter(([, seats]) => seats > 0).map(([skuId]) => skuId);
+  const missing = [...replay.units.keys(), ...held].find((skuId) => !listed.has(skuId));
+  if (missing) return `the balance of ${missing} is missing, and the ledger has it`;
+  for (const line of lines) {
     const seats = replay.seats.get(line.skuId) ?? 0;
     if (line.counted !== null && line.counted !== seats) {
       return `the balance of ${line.skuId} counts ${line.counted}, and the ledger adds up to ${seats}`;
@@ -153,8 +158,13 @@ async function firstLineDifference(
   return null;
 }
 
-async function firstChangedUser(tenantId: TenantId, store: Store): Promise<string | null> {
+async function firstChangedUser(
+  { tenantId, resources: { users } }: Generation,
+  store: Store,
+): Promise<string | null> {
+  let kept = 0;
   for await (const page of people(tenantId, store)) {
+    kept += page.length;
     const hashes = await storedHashes(
       tenantId,
       store,
@@ -163,7 +173,9 @@ async function firstChangedUser(tenantId: TenantId, store: Store): Promise<strin
     const changed = page.find((user) => hashes.get(user.id) !== fingerprint(asCollected(user)));
     if (changed) return `user ${changed.id} or one of its seats was changed after it was collected`;
   }
-  return null;
+  return users.rows !== null && users.rows !== kept
+    ? `${kept} users are kept, and ${users.rows} were collected`
+    : null;
 }
 
 async function storedHashes(

@@ -17,7 +17,7 @@ export async function doctor(context: OperationsContext): Promise<readonly Healt
       'program',
       `Seatledger ${setup.version} on Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     ),
-    ok('database', `${setup.database}, its tables are up to date`),
+    database(context),
     await space(setup.dataDir),
     await key(context),
     tenants.length === 0
@@ -29,6 +29,13 @@ export async function doctor(context: OperationsContext): Promise<readonly Healt
       : ok('tenants', `${tenants.length} connected`),
     ...(await Promise.all(tenants.map((tenant) => health(context, tenant)))).flat(),
   ];
+}
+
+function database({ setup, store }: OperationsContext): HealthCheck {
+  const damage = store.engine.damage();
+  if (damage === null) return ok('database', `${setup.database}, whole, its tables are up to date`);
+  const message = `${setup.database} is damaged (${damage}). Restore it from a backup.`;
+  return { name: 'database', result: 'failed', message };
 }
 
 async function space(dataDir: string): Promise<HealthCheck> {

@@ -259,5 +259,8 @@ test('--explain as json is the explanations as they are, and there is no csv of 
 
 test('without a collection the balance says what to type', async () => {
   const { code, stdout, stderr } = await run('balance', { operations: { balance: async () => [] } });
-  assert.deepEqual([code, stdout, stderr], [0, '', 'Nothing to show yet. First: seatledger connect, then seatledger collect\n']);
+  assert.deepEqual(
+    [code, stdout, stderr],
+    [0, '', 'Nothing to show yet. First: seatledger connect, then seatledger collect\n'],
+  );
 });

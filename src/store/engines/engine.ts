@@ -20,6 +20,8 @@ export type Engine = {
   ): Promise<void>;
   /** The texts as a table of `position` (from 0) and `value`, in one parameter whatever their number. */
   list(values: readonly string[]): RawBuilder<unknown>;
+  /** What is damaged in the files of the database, in its own words; null when nothing is. */
+  damage(): string | null;
   /**
    * Takes the right to write for this process until `close`; true when it was free or is held already.
    * PostgreSQL has many writers and always says yes.

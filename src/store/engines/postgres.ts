@@ -9,10 +9,8 @@ const int8 = 20;
 
 /** The ledger in a PostgreSQL database, written by any number of processes; nothing is kept in a session. */
 export function openPostgres(url: string): Engine {
-  const types = {
-    getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
-      oid === int8 ? Number : pg.types.getTypeParser(oid, format),
-  };
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(int8, Number);
   const pool = new pg.Pool({ connectionString: url, max: 10, types });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -34,6 +32,8 @@ export function openPostgres(url: string): Engine {
     },
     list: (values) => sql`(select ordinality - 1 as position, value
       from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb) with ordinality as items (value, ordinality))`,
+    // A server looks after its own files.
+    damage: () => null,
     lock: () => true,
     lockHolder: () => 'nobody',
     mayBeAlive: (host, pid) => host !== hostname() || isAlive(pid),

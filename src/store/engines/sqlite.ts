@@ -29,6 +29,10 @@ export function openSqlite(file: string): Engine {
       return Promise.resolve();
     },
     list: (values) => sql`(select key as position, value from json_each(${JSON.stringify(values)}))`,
+    damage() {
+      const found = String(sqlite.prepare('pragma quick_check(1)').get()?.['quick_check']);
+      return found === 'ok' ? null : found;
+    },
     lock: lock.take,
     lockHolder: lock.holder,
     mayBeAlive: () => !lock.take(),

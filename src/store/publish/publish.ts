@@ -39,9 +39,13 @@ export async function publish(
     });
     return { type: 'held', doubts: users.doubts };
   }
+  // One moment for the generation and all its entries, so that either is found by the date of the other.
+  const at = store.now();
   return store.db
     .transaction()
-    .execute((transaction) => write(run, { ...store, db: transaction }, publication, options, users));
+    .execute((transaction) =>
+      write(run, { ...store, db: transaction, now: () => at }, publication, options, users),
+    );
 }
 
 async function write(
