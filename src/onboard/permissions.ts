@@ -81,7 +81,10 @@ export const neededPermissions: readonly NeededPermission[] = [
         reads: 'users in the recycle bin',
       },
     ],
-    untried: [{ path: '/users/$count', reads: 'how many users there are' }],
+    untried: [
+      { path: '/users/$count', reads: 'how many users there are' },
+      { path: '/users/{id}', reads: 'whether somebody whom the list left out is still there' },
+    ],
   },
 ];
 

@@ -25,6 +25,7 @@ export type Judgement =
       /** Distinct users after it. */
       readonly total: number;
       readonly added: number;
+      /** Those that count in the sum of the week; the ones of a large change were weighed already. */
       readonly removed: number;
       /** The entry that marks a large change, where there is one. */
       readonly changes: readonly Change[];
@@ -57,7 +58,7 @@ export async function judgeUsers(
     type: 'believed',
     total: change.now,
     added: run.opensUsers ? 0 : change.added,
-    removed: change.removed,
+    removed: doubts.length > 0 ? 0 : change.removed,
     changes: doubts.length > 0 ? [large] : [],
   };
 }
