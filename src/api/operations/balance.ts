@@ -18,13 +18,9 @@ export async function balance(
   request: BalanceRequest,
 ): Promise<readonly BalanceLine[]> {
   const { store } = context;
-  const at = request.at === undefined ? undefined : endOf(request.at);
-  const tenants = await tenantsNamed(store, request.tenant);
-  const generations = await generationsAt(tenants, store, at);
-  if (generations.length === 0 && at !== undefined) refuseTooEarly(request.at ?? at);
   const products = await context.products();
   const lines: BalanceLine[] = [];
-  for (const { connected, generation } of generations) {
+  for (const { connected, generation } of await generationsAsked(store, request)) {
     const skus = await skusOf(generation, store);
     const ofTenant = (await linesOf(generation, store)).map((line) =>
       balanceLine(line, connected, generation, products, skus),
@@ -49,22 +45,21 @@ export function resourceAges({ resources: states }: Generation): readonly Resour
   });
 }
 
-/** The published state of each tenant at an instant; tenants without one then are left out. */
-export async function generationsAt(
-  tenants: readonly ConnectedTenant[],
+/**
+ * The published state of each tenant asked for, now or at an instant; tenants without one are left out.
+ * @throws Refusal when nothing is as old as that.
+ */
+export async function generationsAsked(
   store: Store,
-  at: Instant | undefined,
+  { tenant, at }: BalanceRequest,
 ): Promise<readonly { readonly connected: ConnectedTenant; readonly generation: Generation }[]> {
+  const instant = at === undefined ? undefined : endOf(at);
   const found = [];
-  for (const connected of tenants) {
-    const generation = await generationAt(connected.tenant.tenantId, store, at);
+  for (const connected of await tenantsNamed(store, tenant)) {
+    const generation = await generationAt(connected.tenant.tenantId, store, instant);
     if (generation) found.push({ connected, generation });
   }
-  return found;
-}
-
-/** @throws Refusal saying that there is nothing as old as that. */
-export function refuseTooEarly(at: string): never {
+  if (found.length > 0 || at === undefined) return found;
   throw new Refusal(
     'wrong-input',
     `Nothing was collected by ${at} yet. \`seatledger runs\` shows when the first run was.`,

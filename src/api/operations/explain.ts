@@ -16,10 +16,9 @@ import type {
   ExplainRequest,
   SubscriptionLine,
 } from '../contract/balance.ts';
-import { balanceLine, checksOf, generationsAt, refuseTooEarly, resourceAges } from './balance.ts';
+import { balanceLine, checksOf, generationsAsked, resourceAges } from './balance.ts';
 import type { OperationsContext } from './context.ts';
-import { refuseSku, skuIdsNamed, tenantsNamed } from './find.ts';
-import { endOf } from './moments.ts';
+import { refuseSku, skuIdsNamed } from './find.ts';
 
 /** How the figures of a SKU come about, for each tenant that has it. */
 export async function explain(
@@ -27,13 +26,9 @@ export async function explain(
   request: ExplainRequest,
 ): Promise<readonly Explanation[]> {
   const { store } = context;
-  const at = request.at === undefined ? undefined : endOf(request.at);
-  const tenants = await tenantsNamed(store, request.tenant);
-  const generations = await generationsAt(tenants, store, at);
-  if (generations.length === 0 && at !== undefined) refuseTooEarly(request.at ?? at);
   const products = await context.products();
   const explanations: Explanation[] = [];
-  for (const { connected, generation } of generations) {
+  for (const { connected, generation } of await generationsAsked(store, request)) {
     const skuIds = await skuIdsNamed(generation.tenantId, store, products, request.sku);
     const lines = (await linesOf(generation, store)).filter((line) => skuIds.includes(line.skuId));
     for (const line of lines) explanations.push(await explanationOf(context, connected, generation, line));
