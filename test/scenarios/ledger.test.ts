@@ -133,7 +133,7 @@ onBothEngines('units and consumption are two entries, each with what was and wha
 onBothEngines('the sequence counts from 1 without a gap, whatever happens between', async (world) => {
   await world.collect();
   for (let nth = 0; nth < 3; nth += 1) {
-    liveADay(world);
+    passDay(world);
     await world.collect();
     const lift = world.simulator.intercept(vanishedSku(skusOf(world).skuId));
     await world.collect();
@@ -152,7 +152,7 @@ onBothEngines('any past day says what the balance said then, its age included', 
   for (let nth = 0; nth < 4; nth += 1) {
     const at = world.now().toISOString();
     said.push({ at, balance: await world.operations.balance({}), sku: await explained(world) });
-    liveADay(world);
+    passDay(world);
     // One read without products: its balance is as old as the products, and must stay so.
     const lift = nth === 1 ? world.simulator.intercept(forbid('/subscribedSkus')) : () => undefined;
     await world.collect();
@@ -244,6 +244,12 @@ onBothEngines(
     assert.equal((await world.operations.verify({}))[0]?.difference, null);
   },
 );
+
+/** Another day in the company, as its seed has it. */
+function passDay({ pass, tenant }: World): void {
+  pass(day);
+  tenant.passDay();
+}
 
 function isWrongInput(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'wrong-input';
