@@ -13,6 +13,8 @@ export type Generation = {
   readonly runId: RunId;
   readonly publishedAt: Instant;
   readonly resources: ResourceStates;
+  /** Hash of the last entry of the ledger when it was published. */
+  readonly ledgerHead: string | null;
 };
 
 /** A published balance line with its proofs R1 to R3. */
@@ -29,7 +31,7 @@ export async function generationAt(
 ): Promise<Generation | null> {
   let query = store.db
     .selectFrom('run')
-    .select(['generation', 'runId', 'endedAt', 'resources'])
+    .select(['generation', 'runId', 'endedAt', 'resources', 'ledgerHead'])
     .where('tenantId', '=', tenantId)
     .where('generation', 'is not', null);
   if (at) query = query.where('endedAt', '<=', at);
@@ -41,6 +43,7 @@ export async function generationAt(
     runId: row.runId as RunId,
     publishedAt: row.endedAt as Instant,
     resources: JSON.parse(row.resources) as ResourceStates,
+    ledgerHead: row.ledgerHead,
   };
 }
 

@@ -95,6 +95,7 @@ export async function startRun(tenantId: TenantId, store: Store): Promise<Run> {
         resources: JSON.stringify(resources),
         usersAdded: 0,
         usersRemoved: 0,
+        ledgerHead: null,
       })
       .execute();
     return {

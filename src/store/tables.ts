@@ -91,6 +91,8 @@ export type RunRow = {
   resources: string;
   usersAdded: number;
   usersRemoved: number;
+  /** Hash of the last entry of the ledger after it was published, so that a tail cut off is noticed. */
+  ledgerHead: string | null;
 };
 
 export type HoldRow = {

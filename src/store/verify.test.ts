@@ -92,7 +92,7 @@ const tamperings: readonly Tampering[] = [
     what: 'the last entry is deleted',
     how: [sql`delete from entry where sequence = 10`],
     sequence: null,
-    says: new RegExp(`0 seats of ${skuB} are kept, and the ledger adds up to 1`),
+    says: /entries are missing at its end/,
   },
   {
     what: 'a seat is deleted',

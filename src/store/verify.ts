@@ -29,11 +29,17 @@ export async function verify(tenantId: TenantId, store: Store): Promise<Verified
   const result = { entries: count, generations: generation?.number ?? 0, head };
   if (replay.difference || !generation) return { ...result, difference: replay.difference };
   const what =
+    missingTail(generation, head) ??
     (await firstSeatDifference(tenantId, store, replay.seats)) ??
     (await firstUnmatchedGeneration(tenantId, store, generation)) ??
     (await firstLineDifference(generation, store, replay)) ??
     (await firstChangedUser(generation, store));
   return { ...result, difference: what === null ? null : { sequence: null, what } };
+}
+
+function missingTail({ number, ledgerHead }: Generation, head: string | null): string | null {
+  if (ledgerHead === head) return null;
+  return `the ledger does not end with the entry that generation ${number} left as its last: entries are missing at its end`;
 }
 
 type Replay = {

@@ -309,3 +309,13 @@ function fields(of: unknown): Readonly<Record<string, unknown>> {
   assert.ok(typeof of === 'object' && of !== null);
   return of as Readonly<Record<string, unknown>>;
 }
+
+onBothEngines('--to before the first collection is refused, --from is not', async (world) => {
+  await world.collect();
+  await assert.rejects(Array.fromAsync(world.operations.entries({ to: '2020-01-01' })), {
+    name: 'Refusal',
+    code: 'wrong-input',
+    message: /Nothing was collected by 2020-01-01/,
+  });
+  assert.ok((await Array.fromAsync(world.operations.entries({ from: '2020-01-01' }))).length > 0);
+});

@@ -1,6 +1,7 @@
-import type { TenantId, UserId } from '../../domain/records.ts';
+import type { Instant, TenantId, UserId } from '../../domain/records.ts';
 import type { ConnectedTenant } from '../../store/connections.ts';
 import type { Store } from '../../store/open.ts';
+import { generationAt } from '../../store/read-balance.ts';
 import { entries as storedEntries, type EntryFilter } from '../../store/read-ledger.ts';
 import { userIdsNamed } from '../../store/read-people.ts';
 import type { EntryRow } from '../../store/tables.ts';
@@ -18,6 +19,7 @@ export async function* entries(context: OperationsContext, request: EntriesReque
     ...(request.from === undefined ? {} : { from: startOf(request.from) }),
     ...(request.to === undefined ? {} : { to: endOf(request.to) }),
   };
+  if (when.to !== undefined) await refuseBeforeAll(tenants, store, when.to, request.to ?? when.to);
   const skus = await skusWanted(tenants, store, await context.products(), request.sku);
   const users = await usersWanted(tenants, store, request.user);
   for (const {
@@ -29,6 +31,20 @@ export async function* entries(context: OperationsContext, request: EntriesReque
     const filter: EntryFilter = { ...when, ...(skuIds ? { skuIds } : {}), ...(userIds ? { userIds } : {}) };
     for await (const page of storedEntries(tenantId, store, filter)) yield* page.map(entryOf);
   }
+}
+
+/** @throws Refusal when all that is asked for ended before anything was collected. */
+async function refuseBeforeAll(
+  tenants: readonly ConnectedTenant[],
+  store: Store,
+  to: Instant,
+  text: string,
+): Promise<void> {
+  for (const { tenant } of tenants) if (await generationAt(tenant.tenantId, store, to)) return;
+  throw new Refusal(
+    'wrong-input',
+    `Nothing was collected by ${text} yet. \`seatledger runs\` shows when the first run was.`,
+  );
 }
 
 function entryOf(row: EntryRow): Entry {

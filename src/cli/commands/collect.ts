@@ -12,7 +12,7 @@ export const collectCommand: CommandDefinition = {
   ],
   examples: [
     { line: 'seatledger collect', says: 'every tenant' },
-    { line: 'seatledger collect --tenant contoso.com', says: 'one of them, paused after errors or not' },
+    { line: 'seatledger collect --tenant contoso.com', says: 'one of them' },
     {
       line: 'seatledger collect --quiet',
       says: 'from a timer: by the exit code (4 when something was not published)',

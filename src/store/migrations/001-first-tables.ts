@@ -116,6 +116,7 @@ const tables: Readonly<Record<string, Table>> = {
       resources: 'text',
       users_added: 'number',
       users_removed: 'number',
+      ledger_head: 'text?',
     },
   },
   hold: {

@@ -8,8 +8,8 @@ import type { EntryRow, StagedEntryColumns } from '../tables.ts';
 
 const batch = 1000;
 
-/** Appends the given changes and those staged for users to the ledger, each chained to the one before; says how many. */
-export async function appendEntries(run: Run, store: Store, changes: readonly Change[]): Promise<number> {
+/** Appends the given changes and those staged for users to the ledger, each chained to the one before. */
+export async function appendEntries(run: Run, store: Store, changes: readonly Change[]): Promise<Appended> {
   const at = store.now().toISOString();
   const link = await linkAfterLast(run, store, at);
   await insert(
@@ -21,8 +21,11 @@ export async function appendEntries(run: Run, store: Store, changes: readonly Ch
     await insert(store, staged.map(link));
     count += staged.length;
   }
-  return count;
+  return { count, head: (await lastEntry(run, store))?.hash ?? null };
 }
+
+/** How many entries were appended, and the hash of the last one of the ledger: its head, null while it has none. */
+export type Appended = { readonly count: number; readonly head: string | null };
 
 /** The hash of an entry: over the one before it and everything that it says (SHA-256, base64url). */
 export function entryHash(entry: Omit<EntryRow, 'hash'>): string {
@@ -60,18 +63,22 @@ export function entryHash(entry: Omit<EntryRow, 'hash'>): string {
   );
 }
 
-async function linkAfterLast(
-  run: Run,
-  store: Store,
-  at: string,
-): Promise<(columns: StagedEntryColumns) => EntryRow> {
-  const last = await store.db
+function lastEntry(run: Run, store: Store) {
+  return store.db
     .selectFrom('entry')
     .select(['sequence', 'hash'])
     .where('tenantId', '=', run.tenantId)
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+async function linkAfterLast(
+  run: Run,
+  store: Store,
+  at: string,
+): Promise<(columns: StagedEntryColumns) => EntryRow> {
+  const last = await lastEntry(run, store);
   let sequence = last?.sequence ?? 0;
   let previousHash = last?.hash ?? '';
   return (columns) => {

@@ -80,12 +80,13 @@ async function write(
       resources: JSON.stringify(resources),
       usersAdded: users.added,
       usersRemoved: users.removed,
+      ledgerHead: entries.head,
     })
     .where('tenantId', '=', run.tenantId)
     .where('runId', '=', run.id)
     .execute();
   await openGeneration(run, store);
-  return { type: 'published', generation: run.generation, entries, kept };
+  return { type: 'published', generation: run.generation, entries: entries.count, kept };
 }
 
 async function openGeneration(run: Run, store: Store): Promise<void> {
