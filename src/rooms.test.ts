@@ -16,8 +16,8 @@ const table: Readonly<Record<string, Room>> = {
   graph: { rooms: ['domain'], outside: ['undici', '@azure/msal-node', 'node:*'] },
   vault: { rooms: ['domain'], outside: ['node:crypto', 'node:fs', 'node:os', 'node:path'] },
   onboard: { rooms: ['domain', 'graph'], outside: [] },
-  store: { rooms: ['domain'], outside: ['kysely', 'pg', 'pg-cursor', 'node:*'] },
-  collect: { rooms: ['domain', 'graph', 'store', 'vault'], outside: ['typebox', 'node:*'] },
+  store: { rooms: ['domain'], outside: ['kysely', 'pg', 'node:*'] },
+  collect: { rooms: ['domain', 'graph', 'store', 'vault'], outside: ['node:*'] },
   api: {
     rooms: ['domain', 'store', 'onboard', 'vault'],
     types: ['graph', 'collect'],

@@ -21,7 +21,7 @@ export type Run = Static<typeof Run>;
 /** What to collect, and how. */
 export type CollectRequest = {
   readonly tenant?: string;
-  /** Read everything anew instead of only what changed. */
+  /** Read everything anew, which every collection does. */
   readonly full?: boolean;
   /** Publish what is read even where the guard would hold it. */
   readonly acceptHeld?: boolean;

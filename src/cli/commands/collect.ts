@@ -7,7 +7,7 @@ export const collectCommand: CommandDefinition = {
   summary: 'read the tenants from Microsoft and say what changed',
   options: [
     tenantOption,
-    { flags: '--full', description: 'read everything anew, not only what changed' },
+    { flags: '--full', description: 'read everything anew; without it a collection does the same' },
     { flags: '--accept-held', description: 'publish what is read even where the change looks too large' },
   ],
   examples: [

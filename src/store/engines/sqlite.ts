@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 import { onDisk, type Engine } from './engine.ts';
 import { createFileLock } from './file-lock.ts';
 
-/** The oldest SQLite without the bug that loses a write-ahead log at reset (RELIABILITY of SQLite itself, 3.51.3). */
+/** The oldest SQLite without the bug that loses a write-ahead log at reset (https://sqlite.org/changes.html, 3.51.3). */
 const oldestSafe = '3.51.3';
 
 /** The ledger in one SQLite file, written by one process at a time. */
