@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { Refusal } from '../api/contract/refusal.ts';
 import type { RefusalCode } from '../api/contract/refusal.ts';
 import { commands } from './commands/index.ts';
-import { contoso } from './testing/data.ts';
+import { contoso } from './testing/tenant-data.ts';
 import { run } from './testing/run.ts';
 
 const neverOpened = {

@@ -4,11 +4,11 @@ import { BalanceLine } from '../../api/contract/balance.ts';
 import {
   balanceLine,
   balanceLines,
-  contosoId,
   explanation,
   freshResources,
   staleResources,
-} from '../testing/data.ts';
+} from '../testing/balance-data.ts';
+import { contosoId } from '../testing/constants.ts';
 import { run } from '../testing/run.ts';
 import { parseCsv } from '../testing/text.ts';
 

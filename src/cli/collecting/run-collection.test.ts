@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CollectAnswer, Progress } from '../../api/contract/runs.ts';
-import { collectAnswer, testNow } from '../testing/data.ts';
+import { testNow } from '../testing/constants.ts';
+import { collectAnswer } from '../testing/tenant-data.ts';
 import { run } from '../testing/run.ts';
 
 type Outcome = CollectAnswer['outcome'];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { cloudNames } from '../../api/contract/tenants.ts';
 import type { ConnectAnswer, ConnectRequest, StepResult } from '../../api/contract/tenants.ts';
-import { contoso } from '../testing/data.ts';
+import { contoso } from '../testing/tenant-data.ts';
 import { run } from '../testing/run.ts';
 import { typing } from '../testing/typing.ts';
 import { clouds } from './clouds.ts';

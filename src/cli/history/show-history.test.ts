@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Entry } from '../../api/contract/ledger.ts';
 import { Refusal } from '../../api/contract/refusal.ts';
 import { Run } from '../../api/contract/runs.ts';
-import { anaDetail, contoso, entries, run as collected } from '../testing/data.ts';
+import { anaDetail } from '../testing/people-data.ts';
+import { contoso, entries, run as collected } from '../testing/tenant-data.ts';
 import { run, streamed } from '../testing/run.ts';
 import { parseCsv } from '../testing/text.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { Person } from '../../api/contract/people.ts';
-import { ana, anaDetail, contosoId, wang } from '../testing/data.ts';
+import { contosoId } from '../testing/constants.ts';
+import { ana, anaDetail, wang } from '../testing/people-data.ts';
 import { run, streamed } from '../testing/run.ts';
 import { parseCsv } from '../testing/text.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contoso, fabrikam } from '../testing/data.ts';
+import { contoso, fabrikam } from '../testing/tenant-data.ts';
 import { run } from '../testing/run.ts';
 import { parseCsv } from '../testing/text.ts';
 import { typing } from '../testing/typing.ts';

@@ -3,7 +3,8 @@ import type { Operations } from '../../api/contract/operations.ts';
 import { Refusal } from '../../api/contract/refusal.ts';
 import { runCli } from '../command.ts';
 import type { CliContext } from '../command.ts';
-import { balanceLines, freshResources, testNow } from './data.ts';
+import { balanceLines, freshResources } from './balance-data.ts';
+import { testNow } from './constants.ts';
 import { capture } from './text.ts';
 
 /** What a command line left behind. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import type { SkuClass } from '../balance.ts';
-import type { GroupId, Seat, SkuId, Source, User, UserId, Waiting } from '../records.ts';
+import type { GroupId, Seat, SkuId, Source, User, Waiting } from '../records.ts';
+import { user } from '../testing.ts';
 import { rules } from './index.ts';
 
 const direct: Source = { kind: 'direct' };
@@ -86,29 +87,4 @@ function seat(skuClass: SkuClass, sources: readonly Source[]): Seat {
 
 function waiting(skuClass: SkuClass, source: Source, error: string | null): Waiting {
   return { skuId: skuClass as string as SkuId, source, error };
-}
-
-function user(what: Partial<User>): User {
-  return {
-    id: 'u1' as UserId,
-    userPrincipalName: 'ana@example.com',
-    displayName: 'Ana',
-    mail: null,
-    enabled: true,
-    type: 'member',
-    createdAt: null,
-    usageLocation: null,
-    country: null,
-    department: null,
-    companyName: null,
-    jobTitle: null,
-    employeeId: null,
-    employeeType: null,
-    costCenter: null,
-    division: null,
-    hybrid: null,
-    seats: [],
-    waiting: [],
-    ...what,
-  };
 }

@@ -5,6 +5,7 @@ import { nextLink, position } from './paging.ts';
 import { predicate } from './predicate.ts';
 import type { FilterRules } from './predicate.ts';
 import { unknownProperty } from './query.ts';
+import { badRequest } from './errors.ts';
 
 /** How a property of a row is read. */
 export type Properties<Row> = Readonly<Record<string, (row: Row) => unknown>>;
@@ -72,8 +73,14 @@ export function page<Row>(source: Source<Row>, call: Call): Answer {
   };
 }
 
+/** The answer to a `/$count` segment: a plain number, which only an advanced query gets. */
+export function counted<Row>(source: Source<Row>, call: Call): Answer {
+  if (!call.query.eventual) throw badRequest('$count is not currently supported.');
+  return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(count(source, call)) };
+}
+
 /** How many rows the filter of a call leaves. */
-export function count<Row>(source: Source<Row>, call: Call): number {
+function count<Row>(source: Source<Row>, call: Call): number {
   if (source.count !== undefined && call.query.filter === null) return source.count;
   const isWanted = wanted(source, call);
   let found = 0;

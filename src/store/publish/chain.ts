@@ -29,39 +29,24 @@ export type Appended = { readonly count: number; readonly head: string | null };
 
 /** The hash of an entry: over the one before it and everything that it says (SHA-256, base64url). */
 export function entryHash(entry: Omit<EntryRow, 'hash'>): string {
-  const {
-    previousHash,
-    tenantId,
-    sequence,
-    at,
-    runId,
-    generation,
-    kind,
-    object,
-    userId,
-    skuId,
-    before,
-    after,
-  } = entry;
-  return hash(
-    'sha256',
-    JSON.stringify([
-      previousHash,
-      tenantId,
-      sequence,
-      at,
-      runId,
-      generation,
-      kind,
-      object,
-      userId,
-      skuId,
-      before,
-      after,
-    ]),
-    'base64url',
-  );
+  return hash('sha256', JSON.stringify(said.map((name) => entry[name])), 'base64url');
 }
+
+/** Everything that an entry says, in the order in which it is hashed. */
+const said = [
+  'previousHash',
+  'tenantId',
+  'sequence',
+  'at',
+  'runId',
+  'generation',
+  'kind',
+  'object',
+  'userId',
+  'skuId',
+  'before',
+  'after',
+] as const;
 
 function lastEntry(run: Run, store: Store) {
   return store.db
@@ -116,21 +101,7 @@ async function* stagedEntries(run: Run, store: Store): AsyncGenerator<readonly S
   }
 }
 
-const names = [
-  'tenantId',
-  'sequence',
-  'at',
-  'runId',
-  'generation',
-  'kind',
-  'object',
-  'userId',
-  'skuId',
-  'before',
-  'after',
-  'previousHash',
-  'hash',
-] as const;
+const names = [...said, 'hash'] as const;
 
 async function insert(store: Store, entries: readonly EntryRow[]): Promise<void> {
   const rows = entries.map((entry) => names.map((name): Value => entry[name]));

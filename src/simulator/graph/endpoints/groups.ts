@@ -1,9 +1,9 @@
 import type { Company, Group } from '../../company/company.ts';
 import { isMember } from '../../company/membership.ts';
-import { count, entity, page } from '../collection.ts';
+import { counted, entity, page } from '../collection.ts';
 import type { Properties, Source } from '../collection.ts';
 import type { Call, Endpoint } from '../endpoint.ts';
-import { badRequest, notFound, notSimulated } from '../errors.ts';
+import { notFound, notSimulated } from '../errors.ts';
 import type { FilterRules } from '../predicate.ts';
 import { defaultUserProperties, userFilterRules, userProperties, userRow } from '../user-properties.ts';
 import type { UserRow } from '../user-properties.ts';
@@ -31,14 +31,7 @@ export const groups: readonly Endpoint[] = [
     path: /^\/groups\/\$count$/iu,
     roles: groupRoles,
     units: 1,
-    answer(call) {
-      if (!call.query.eventual) throw badRequest('$count is not currently supported.');
-      return {
-        status: 200,
-        headers: { 'content-type': 'text/plain' },
-        body: String(count(groupsOf(call), call)),
-      };
-    },
+    answer: (call) => counted(groupsOf(call), call),
   },
   {
     path: /^\/groups\/(?!delta)([^/]+)$/iu,

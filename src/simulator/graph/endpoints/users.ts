@@ -1,8 +1,8 @@
 import type { Company } from '../../company/company.ts';
-import { count, entity, page } from '../collection.ts';
+import { counted, entity, page } from '../collection.ts';
 import type { Source } from '../collection.ts';
 import type { Call, Endpoint } from '../endpoint.ts';
-import { GraphRefusal, badRequest, expiredPageToken, notFound, notSimulated } from '../errors.ts';
+import { GraphRefusal, expiredPageToken, notFound, notSimulated } from '../errors.ts';
 import {
   basicUserProperties,
   defaultUserProperties,
@@ -36,14 +36,7 @@ export const users: readonly Endpoint[] = [
     path: /^\/users\/\$count$/iu,
     roles,
     units: 1,
-    answer(call) {
-      if (!call.query.eventual) throw badRequest('$count is not currently supported.');
-      return {
-        status: 200,
-        headers: { 'content-type': 'text/plain' },
-        body: String(count(usersOf(call), call)),
-      };
-    },
+    answer: (call) => counted(usersOf(call), call),
   },
   {
     path: /^\/users\/(?!delta)([^/]+)$/iu,
