@@ -8,11 +8,14 @@ export const demoCommand: CommandDefinition = {
   options: [
     { flags: '--users <n>', description: 'people in each tenant (250)' },
     { flags: '--tenants <n>', description: 'how many tenants (1)' },
-    { flags: '--port <port>', description: 'port on loopback (a free one)' },
+    { flags: '--port <port>', description: 'port of the web interface on loopback (7365, or a free one)' },
     { flags: '--once', description: 'stop after the balance is printed' },
   ],
   examples: [
-    { line: 'seatledger demo', says: 'connects, collects, prints the balance and stays for more commands' },
+    {
+      line: 'seatledger demo',
+      says: 'connects, collects, prints the balance and a link to the web interface',
+    },
     { line: 'seatledger demo --once --users 5000', says: 'prints the balance of a larger company and stops' },
   ],
   outputs: ['table', 'json', 'csv'],
@@ -21,7 +24,7 @@ export const demoCommand: CommandDefinition = {
     call.context.demo({
       users: wholeNumber(call, 'users', 1, 1_000_000) ?? 250,
       tenants: wholeNumber(call, 'tenants', 1, 1_000) ?? 1,
-      port: wholeNumber(call, 'port', 0, 65_535) ?? 0,
+      port: wholeNumber(call, 'port', 0, 65_535) ?? null,
       once: given(call, 'once'),
       globals: call.globals,
     }),
