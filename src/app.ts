@@ -1,18 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import * as path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Operations } from './api/contract/operations.ts';
-import { Refusal } from './api/contract/refusal.ts';
-import { asRefusal, createOperations } from './api/operations/create.ts';
-import { readConfig, type Config } from './config.ts';
-import { loadProducts } from './domain/products.ts';
-import type { Log } from './graph/graph.ts';
-import type { Http } from './graph/http.ts';
-import type { Clock } from './graph/pace.ts';
-import { keepMeta, readMeta } from './store/meta.ts';
-import { openStore, type Store } from './store/open.ts';
-import type { Vault } from './vault/vault.ts';
-import { version } from './version.ts';
+import { createClient } from './cli/client/client.ts';
+import type { Send } from './cli/client/send.ts';
+import { openCore, type Core, type CoreOptions } from './core.ts';
+import { localCaller } from './domain/access.ts';
 
 /** The operations over this machine's data, until they are closed. */
 export type App = {
@@ -22,140 +12,59 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** What a caller of the program chose. */
-export type AppOptions = {
-  readonly env: Environment;
-  readonly dataDir?: string;
-  readonly verbose: boolean;
-  /** Time as this process sees it; the machine's own unless given. */
-  readonly clock?: Clock;
-};
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
- * Opens the data and puts the program together; the network, the vault and the product names only when needed.
+ * Opens the data, and calls the routes of the API in this process: there is one way to everything.
  * @throws Refusal for wrong settings and for data that cannot be opened.
  */
-export async function openApp(options: AppOptions): Promise<App> {
-  const config = readConfig(options.env, options);
-  const clock = options.clock ?? machineClock;
-  const { now } = clock;
-  const store = await openData(config, now);
-  const vault = once(() => openVault(config, store));
-  let network: Promise<Network> | undefined;
-  const reach = () => (network ??= openNetwork(config, clock));
-  const operations = createOperations({
-    store,
-    now,
-    products: loadProducts,
-    vault,
-    async collect(tenant, collectOptions) {
-      const { collect } = await import('./collect/collect.ts');
-      const { explainRefusal } = await import('./onboard/refusals.ts');
-      const outside = { ...(await reach()), vault: await vault(), explain: explainRefusal };
-      return collect(tenant, store, outside, collectOptions);
-    },
-    async outside() {
-      const { http, random, log } = await reach();
-      return { http, now, wait: clock.wait, random, log, proxy: proxyIn(options.env) };
-    },
-    setup: {
-      version,
-      dataDir: config.dataDir,
-      database:
-        config.databaseUrl === null
-          ? `SQLite at ${databaseFile(config)}`
-          : withoutPassword(config.databaseUrl),
-      keyFile: config.keyFile,
-    },
-  });
+export async function openApp(options: CoreOptions): Promise<App> {
+  const core = await openCore(options);
   return {
-    operations,
-    notes: await missingKey(config, store),
-    async close() {
-      await network?.then(({ close }) => close());
-      await store.engine.close();
-    },
+    operations: createClient(sendWithin(core)),
+    notes: core.notes,
+    close: core.close,
   };
 }
 
-async function openData(config: Config, now: () => Date): Promise<Store> {
-  try {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Refusal(
-      'store',
-      `The data directory ${config.dataDir} cannot be made (${message}). Choose another with --data-dir.`,
-    );
-  }
-  try {
-    const location =
-      config.databaseUrl === null ? { file: databaseFile(config) } : { url: config.databaseUrl };
-    return await openStore(location, now);
-  } catch (error) {
-    throw asRefusal(error);
-  }
+/** Requests to a server in this process, on no port, by whoever sits at this machine. */
+function sendWithin(core: Core): Send {
+  const opening = openServer(core);
+  // Heard where it is awaited; until then it must not count as unheard.
+  opening.catch(() => undefined);
+  return async ({ method, path, accept, body }) => {
+    const server = await opening;
+    const response = await server.inject({
+      method,
+      url: path,
+      payloadAsStream: true,
+      headers: {
+        ...(accept === undefined ? {} : { accept }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+    return { status: response.statusCode, body: response.stream() };
+  };
 }
 
-function databaseFile(config: Config): string {
-  return path.join(config.dataDir, 'seatledger.sqlite');
-}
-
-/** The vault, once its key was held against the one that sealed this data; the first key makes itself known to it. */
-async function openVault(config: Config, store: Store): Promise<Vault> {
-  const { openKeyFile } = await import('./vault/key-file.ts');
-  const { createVault } = await import('./vault/vault.ts');
-  const known = await readMeta(store, 'key-check');
-  const vault = createVault(openKeyFile(config.keyFile, { create: known === null, dataDir: config.dataDir }));
-  const check = known ?? (await keepMeta(store, 'key-check', vault.keyCheck()));
-  if (vault.matches(check)) return vault;
-  throw new Refusal(
-    'store',
-    `The key in ${config.keyFile} is not the one that sealed this data. ` +
-      'Put the right key file back, or let SEATLEDGER_KEY_FILE name it. Nothing was changed.',
-  );
-}
-
-const machineClock: Clock = {
-  now: () => new Date(),
-  wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
-};
-
-/** Without its key the data can be read, but nothing can be collected. */
-async function missingKey(config: Config, store: Store): Promise<readonly string[]> {
-  if (existsSync(config.keyFile) || (await readMeta(store, 'key-check')) === null) return [];
-  return [
-    `The master key ${config.keyFile} is missing: figures can be read, but nothing can be collected without it.`,
-  ];
-}
-
-type Network = {
-  readonly http: Http;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
-  close(): Promise<void>;
-};
-
-async function openNetwork(config: Config, clock: Clock): Promise<Network> {
-  const { createHttp } = await import('./graph/http.ts');
-  const { createLog } = await import('./log.ts');
-  const { http, close } = createHttp({ version });
-  return { http, close, clock, random: Math.random, log: await createLog(config.logLevel) };
-}
-
-function proxyIn(env: Environment): string | undefined {
-  return env['https_proxy'] ?? env['HTTPS_PROXY'];
-}
-
-function withoutPassword(url: string): string {
-  const { hostname, port, pathname, username } = new URL(url);
-  return `PostgreSQL ${pathname.slice(1)} at ${hostname}${port ? `:${port}` : ''} as ${username || 'the default user'}`;
-}
-
-function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | undefined;
-  return () => (made ??= make());
+async function openServer(core: Core) {
+  const { createServer } = await import('./api/server.ts');
+  const { createWriter } = await import('./api/writer.ts');
+  const { createServices } = await import('./api/services.ts');
+  const writer = createWriter({ ...core.context, caller: localCaller });
+  return createServer({
+    context: core.context,
+    services: createServices({
+      writer,
+      access: core.access,
+      now: core.context.now,
+      // Good for this process, which is all that it serves.
+      cursorKey: crypto.getRandomValues(new Uint8Array(32)),
+      customClouds: true,
+    }),
+    authenticate: () => Promise.resolve(localCaller),
+    door: null,
+    onFailure: ({ error }) => {
+      throw error;
+    },
+  });
 }

@@ -10,6 +10,13 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly keyFile: string;
   readonly logLevel: LogLevel;
+  /** Where `serve` listens. */
+  readonly host: string;
+  readonly port: number;
+  /** The address that people use, where it is another one than that; null without a proxy before it. */
+  readonly publicUrl: URL | null;
+  /** Milliseconds from one run of a tenant to the next. */
+  readonly collectEvery: number;
 };
 
 /** How much is logged, from most to nothing. */
@@ -35,6 +42,10 @@ export function readConfig(
     databaseUrl: databaseUrl(setting('SEATLEDGER_DATABASE_URL'), faults),
     keyFile: path.resolve(setting('SEATLEDGER_KEY_FILE') ?? defaultKeyFile(env)),
     logLevel: given.verbose ? 'debug' : logLevel(setting('SEATLEDGER_LOG_LEVEL'), faults),
+    host: setting('SEATLEDGER_HOST') ?? '127.0.0.1',
+    port: port(setting('SEATLEDGER_PORT'), faults),
+    publicUrl: publicUrl(setting('SEATLEDGER_PUBLIC_URL'), faults),
+    collectEvery: collectEvery(setting('SEATLEDGER_COLLECT_EVERY'), faults),
   };
   if (faults.length > 0)
     throw new Refusal('wrong-input', `Wrong settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -69,6 +80,33 @@ function logLevel(text: string | undefined, faults: string[]): LogLevel {
   const level = logLevels.find((one) => one === text);
   if (!level) faults.push(`SEATLEDGER_LOG_LEVEL is "${text}"; it takes ${logLevels.join(', ')}.`);
   return level ?? 'error';
+}
+
+function port(text: string | undefined, faults: string[]): number {
+  if (text === undefined) return 7365;
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  faults.push(`SEATLEDGER_PORT is "${text}"; it takes a number from 0 to 65535, 0 for a free one.`);
+  return 0;
+}
+
+function publicUrl(text: string | undefined, faults: string[]): URL | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.username && !url.search)
+    return url;
+  faults.push(`SEATLEDGER_PUBLIC_URL is "${text}"; write it as https://seats.contoso.com, without a path.`);
+  return null;
+}
+
+const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+function collectEvery(text: string | undefined, faults: string[]): number {
+  const [, number, unit] = /^(\d{1,6})([smhd])$/.exec(text ?? '6h') ?? [];
+  // The pattern lets no other unit through.
+  const milliseconds = Number(number) * unitMs[(unit ?? 's') as keyof typeof unitMs];
+  if (milliseconds >= 5000) return milliseconds;
+  faults.push(`SEATLEDGER_COLLECT_EVERY is "${text}"; write it as 30m, 6h or 1d, at least 5s.`);
+  return 6 * unitMs.h;
 }
 
 function defaultDataDir(env: Environment): string {

@@ -1,39 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { openApp, type App } from './app.ts';
+import { Refusal } from './api/contract/refusal.ts';
 import { runCli, type CliContext, type DemoOptions, type GlobalOptions } from './cli/command.ts';
+import type { Clock } from './graph/pace.ts';
+import type { ServeOptions, Serving } from './serve.ts';
 import { startSimulator, type Simulator } from './simulator/simulator.ts';
 import { version } from './version.ts';
 
 /**
  * A look around: a simulated Microsoft on loopback, tenants connected and collected as real ones are, their balance on
- * stdout. All data lies in a temporary folder that goes when the demo ends.
+ * stdout, and the web interface behind a link. All data lies in a temporary folder that goes when the demo ends.
  */
 export async function runDemo(options: DemoOptions, interrupt: AbortSignal): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'seatledger-demo-'));
+  const time = createTime();
   try {
     await using simulator = await startSimulator({
       users: options.users,
       tenants: options.tenants,
-      port: options.port,
+      now: time.clock.now,
       compress: false,
     });
-    const place = { folder, interrupt, globals: options.globals };
+    const place = { folder, interrupt, globals: options.globals, clock: time.clock };
+    if (!options.once) time.goBack(monthsOfHistory);
     await connectAll(simulator, place);
+    if (!options.once) await liveThrough(simulator, place, time);
     const collected = await collect(place);
     if (collected !== 0) return collected;
     const shown = await seatledger(place, ['balance', '--output', options.globals.output]);
     if (options.once || shown !== 0) return shown;
-    await letDaysPass(simulator, place);
+    await showInterface(simulator, place, options.port);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Place = { readonly folder: string; readonly interrupt: AbortSignal; readonly globals: GlobalOptions };
+/** How much the simulated company has lived through before it is shown. */
+const monthsOfHistory = 13;
+const dayMs = 24 * 60 * 60 * 1000;
+/** The days before today that are collected one by one; before them it is once a week. */
+const recentDays = 35;
+
+type Place = {
+  readonly folder: string;
+  readonly interrupt: AbortSignal;
+  readonly globals: GlobalOptions;
+  readonly clock: Clock;
+};
+
+/** The clock of the demo: behind by as much as the company has still to live through. */
+function createTime() {
+  let behind = 0;
+  const now = () => new Date(Date.now() - behind);
+  return {
+    clock: {
+      now,
+      wait: (ms: number, signal?: AbortSignal) => setTimeout(ms, undefined, signal ? { signal } : {}),
+    },
+    daysBehind: () => Math.round(behind / dayMs),
+    goBack(months: number) {
+      const start = new Date();
+      start.setUTCMonth(start.getUTCMonth() - months);
+      behind = Math.round((Date.now() - start.getTime()) / dayMs) * dayMs;
+    },
+    passDay() {
+      behind -= dayMs;
+    },
+  };
+}
 
 async function connectAll(simulator: Simulator, place: Place): Promise<void> {
   const app = await openIn(place);
@@ -57,26 +98,76 @@ async function connectAll(simulator: Simulator, place: Place): Promise<void> {
   }
 }
 
-/** Each time the person presses Enter a day passes in the simulated tenants, and is collected. */
-async function letDaysPass(simulator: Simulator, place: Place): Promise<void> {
+/** Lets the months pass day by day in every tenant, and collects as a daemon would have. */
+async function liveThrough(
+  simulator: Simulator,
+  place: Place,
+  time: ReturnType<typeof createTime>,
+): Promise<void> {
+  if (!place.globals.quiet) {
+    process.stderr.write(`The simulated company lives through ${monthsOfHistory} months …\n`);
+  }
+  const app = await openIn(place);
+  try {
+    while (time.daysBehind() > 0 && !place.interrupt.aborted) {
+      if (time.daysBehind() <= recentDays || time.daysBehind() % 7 === 0) {
+        await app.operations.collect({}, () => undefined);
+      }
+      for (const tenant of simulator.tenants) tenant.passDay();
+      time.passDay();
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+/** Serves the interface until the demo is ended; each time the person presses Enter a day passes and is collected. */
+async function showInterface(simulator: Simulator, place: Place, port: number | null): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
+  const owner = 'demo';
+  const password = randomBytes(24).toString('base64url');
+  const app = await openIn(place);
+  await app.operations.addAccount({ name: owner, role: 'owner', password });
+  await app.close();
+  const serving = await serveAt(port, {
+    ...openOptions(place),
+    customClouds: true,
+    schedule: false,
+    say: () => undefined,
+  });
+  const code = (await serving.services.access()).oneTimeCode(owner);
   say('');
-  say('The simulated tenant keeps running. In another terminal, for example:');
-  const set = `SEATLEDGER_KEY_FILE=${keyFile(place)} SEATLEDGER_DATA_DIR=${dataDir(place)}`;
-  say(`  ${set} npx seatledger balance --explain SPE_E5`);
+  say('The web interface, signed in by this link (it works once):');
+  say(`  ${serving.url}/sign-in#${code}`);
   say('');
-  say('Press Enter to let a day pass and collect again, Ctrl-C to end.');
+  say('Or in another terminal:');
+  say(
+    `  SEATLEDGER_KEY_FILE=${keyFile(place)} SEATLEDGER_DATA_DIR=${dataDir(place)} npx seatledger balance --explain SPE_E5`,
+  );
+  say('');
+  say('Press Enter to let a day pass in the simulated company and collect again, Ctrl-C to end.');
   const lines = createInterface({ input: process.stdin });
-  const ended = new Promise<void>((resolve) => {
-    place.interrupt.addEventListener('abort', () => resolve(), { once: true });
-    process.once('SIGTERM', () => resolve());
-  });
   lines.on('line', () => {
-    for (const tenant of simulator.tenants) tenant.passDay();
-    void collect(place);
+    for (const tenant of simulator.tenants) {
+      tenant.passDay();
+      void serving.services.running.start(tenant.id, {}).catch(() => undefined);
+    }
   });
-  await ended;
+  await Promise.race([once(place.interrupt, 'abort'), once(process, 'SIGTERM')]);
   lines.close();
+  await serving.close();
+}
+
+/** At the port asked for; the usual one, or any free one where that is taken. */
+async function serveAt(port: number | null, options: ServeOptions): Promise<Serving> {
+  const { serve } = await import('./serve.ts');
+  if (port !== null) return serve({ ...options, port });
+  try {
+    return await serve({ ...options, port: 7365 });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'failed') return serve({ ...options, port: 0 });
+    throw error;
+  }
 }
 
 /** Collects; what it says goes to stderr, since the balance alone is the data of the demo. */
@@ -97,9 +188,10 @@ function seatledger(
     stdout,
     stderr: process.stderr,
     env: process.env,
-    now: () => new Date(),
+    now: place.clock.now,
     interrupt: place.interrupt,
     open: () => openIn(place),
+    serve: () => Promise.resolve(2),
     demo: () => Promise.resolve(2),
   };
   const globals = [
@@ -111,11 +203,15 @@ function seatledger(
 }
 
 function openIn(place: Place): Promise<App> {
+  return openApp({ ...openOptions(place), clock: place.clock });
+}
+
+function openOptions(place: Place) {
   const env = {
     SEATLEDGER_DATA_DIR: dataDir(place),
     SEATLEDGER_KEY_FILE: keyFile(place),
   };
-  return openApp({ env, verbose: place.globals.verbose });
+  return { env, verbose: place.globals.verbose };
 }
 
 function dataDir({ folder }: Place): string {

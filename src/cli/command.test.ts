@@ -92,7 +92,17 @@ test('a form that a command does not have ends with 2 and names those it has', a
 });
 
 test('a refusal ends with the code of who has to act, and says why in one line', async () => {
-  const codes: Record<RefusalCode, number> = { 'wrong-input': 2, refused: 3, store: 5, failed: 1 };
+  const codes: Record<RefusalCode, number> = {
+    'wrong-input': 2,
+    'not-found': 2,
+    forbidden: 2,
+    conflict: 2,
+    'not-signed-in': 2,
+    'too-many': 1,
+    refused: 3,
+    store: 5,
+    failed: 1,
+  };
   for (const [code, expected] of Object.entries(codes)) {
     const balance = (): never => {
       throw new Refusal(code as RefusalCode, 'this is why');
@@ -161,7 +171,7 @@ test('the demo gets its numbers, and wrong ones end with 2', async () => {
   };
   const globals = { output: 'table', input: true, color: true, quiet: true, verbose: false };
   assert.equal((await run('demo --once --users 5000 --quiet', { context: { demo } })).code, 0);
-  assert.deepEqual(asked, [{ users: 5000, tenants: 1, port: 0, once: true, globals }]);
+  assert.deepEqual(asked, [{ users: 5000, tenants: 1, port: null, once: true, globals }]);
   const { code, stderr } = await run('demo --users many', { context: { demo } });
   assert.equal(code, 2);
   assert.match(stderr, /--users is "many", expected a whole number/);

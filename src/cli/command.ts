@@ -18,6 +18,8 @@ export type CliContext = {
   readonly interrupt?: AbortSignal;
   /** Opens the local data; called by commands that need it and never for help, version or completion. */
   open(options: OpenOptions): Promise<Session>;
+  /** Runs the daemon to its end and gives the exit code; it answers an interrupt itself. */
+  serve(options: ServeOptions): Promise<number>;
   /** Runs the demo to its end and gives the exit code; it answers an interrupt itself. */
   demo(options: DemoOptions): Promise<number>;
 };
@@ -25,6 +27,9 @@ export type CliContext = {
 /** Where the local data is, and how much the program says while it works on it. */
 export type OpenOptions = {
   readonly dataDir?: string;
+  /** The address of a running Seatledger to talk to, instead of the local data. */
+  readonly server?: string;
+  readonly tokenFile?: string;
   readonly verbose: boolean;
   readonly quiet: boolean;
 };
@@ -44,12 +49,19 @@ export type GlobalOptions = OpenOptions & {
   readonly color: boolean;
 };
 
+/** Where the daemon listens, where that is not left to the settings. */
+export type ServeOptions = {
+  readonly host?: string;
+  readonly port?: number;
+  readonly globals: GlobalOptions;
+};
+
 /** What the demo is asked to simulate and to serve. */
 export type DemoOptions = {
   readonly users: number;
   readonly tenants: number;
-  /** On loopback; 0 takes a free one. */
-  readonly port: number;
+  /** Of the web interface, on loopback; 0 takes a free one, null the usual one where it is free. */
+  readonly port: number | null;
   /** True to stop after the balance is printed. */
   readonly once: boolean;
   readonly globals: GlobalOptions;
@@ -112,8 +124,14 @@ function noSuchForm({ name, outputs }: CommandDefinition, output: OutputForm): R
   );
 }
 
-function openOptions({ dataDir, verbose, quiet }: GlobalOptions): OpenOptions {
-  return dataDir === undefined ? { verbose, quiet } : { dataDir, verbose, quiet };
+function openOptions({ dataDir, server, tokenFile, verbose, quiet }: GlobalOptions): OpenOptions {
+  return {
+    verbose,
+    quiet,
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(server === undefined ? {} : { server }),
+    ...(tokenFile === undefined ? {} : { tokenFile }),
+  };
 }
 
 function interrupted(signal: AbortSignal): Promise<number> {

@@ -69,6 +69,8 @@ export const tenantArgument: Argument = {
 export const globalOptions: readonly OptionDefinition[] = [
   { flags: '--output <form>', description: 'form of the data on stdout', choices: ['table', 'json', 'csv'] },
   { flags: '--data-dir <folder>', description: 'where the data is kept' },
+  { flags: '--server <url>', description: 'talk to a running Seatledger instead of the local data' },
+  { flags: '--token-file <file>', description: 'the token for --server' },
   { flags: '--no-input', description: 'never ask; end with 2 where something is missing' },
   { flags: '--no-color', description: 'no colors' },
   { flags: '--quiet', description: 'no progress and hints' },

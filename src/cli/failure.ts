@@ -1,6 +1,6 @@
 import { Refusal } from '../api/contract/refusal.ts';
 import { OutputClosed } from './output/stream.ts';
-import { visible } from './output/visible.ts';
+import { visible } from '../api/contract/visible.ts';
 
 /** What the program ends with, as the contract says. */
 export const exitCodes = {
@@ -25,12 +25,17 @@ export function exitCodeOf(error: unknown): number {
   if (!(error instanceof Refusal)) return exitCodes.failed;
   switch (error.code) {
     case 'wrong-input':
+    case 'not-found':
+    case 'forbidden':
+    case 'conflict':
+    case 'not-signed-in':
       return exitCodes.wrongInput;
     case 'refused':
       return exitCodes.refused;
     case 'store':
       return exitCodes.store;
     case 'failed':
+    case 'too-many':
       return exitCodes.failed;
   }
 }

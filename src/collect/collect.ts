@@ -12,6 +12,8 @@ import { signIn, type Outside, type SignedIn } from './sign-in.ts';
 /** How one run is done. */
 export type CollectOptions = {
   readonly acceptHeld: boolean;
+  /** Told once, as soon as the run exists. */
+  readonly started?: (run: Run) => void;
   readonly report: Report;
 };
 
@@ -31,6 +33,7 @@ export async function collect(
 ): Promise<CollectOutcome> {
   const { tenantId } = connected.tenant;
   const run = await startRun(tenantId, store);
+  options.started?.(run);
   let signedIn: SignedIn | null = null;
   const used = () => {
     const { requests, throttled } = signedIn?.graph.statistics() ?? { requests: 0, throttled: 0 };

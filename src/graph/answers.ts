@@ -68,9 +68,9 @@ function codeOf(error: Json): string {
 
 // JSON.parse lets the last of two equal keys win, which could put a shorter list in the place of the real one.
 function isDoubled(body: string): boolean {
-  const first = body.indexOf('"value"');
-  // Only a second mention is worth a closer look.
-  if (first === body.lastIndexOf('"value"')) return false;
+  // Only a second mention is worth a closer look. From the front, and from a rare letter on: that is how V8 is quick.
+  const first = body.indexOf('value"');
+  if (body.indexOf('value"', first + 1) < 0) return false;
   return (body.match(/"value"\s*:\s*\[/g)?.length ?? 0) > 1;
 }
 

@@ -89,7 +89,7 @@ export const neededPermissions: readonly NeededPermission[] = [
 ];
 
 /** What later versions may use where it is granted; nothing asks for it. */
-const optionalPermissions: readonly Permission[] = [
+export const optionalPermissions: readonly Permission[] = [
   {
     name: 'AuditLog.Read.All',
     roleId: 'b0afded3-3588-46d8-8b3d-9842eff778da',

@@ -79,6 +79,11 @@ export async function setPaused(tenantId: TenantId, store: Store, paused: boolea
     .execute();
 }
 
+/** Gives a tenant the name to show; null for Microsoft's. */
+export async function setName(tenantId: TenantId, store: Store, name: string | null): Promise<void> {
+  await store.db.updateTable('tenant').set({ name }).where('tenantId', '=', tenantId).execute();
+}
+
 /** Notes why Microsoft refuses a tenant, until a run of it is published. */
 export async function noteRefusal(tenantId: TenantId, store: Store, reason: string): Promise<void> {
   await store.db
@@ -112,6 +117,7 @@ const tablesOfTenant = [
   'stageSeat',
   'stageUser',
   'entry',
+  'finding',
   'balance',
   'seat',
   'user',

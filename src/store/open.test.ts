@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { user } from '../domain/testing.ts';
 import { openStore } from './open.ts';
-import { runsOf } from './read-ledger.ts';
+import { runsOf } from './read-runs.ts';
 import { Refusal } from './refusal.ts';
 import { startRun } from './runs.ts';
 import { collected, freshLocation, onBothEngines, onEngine, tenantA } from './testing.ts';

@@ -63,6 +63,19 @@ export async function skusOf(generation: Generation, store: Store): Promise<Read
   return new Map(rows.map((row) => [row.id as SkuId, skuCodec.from(row)]));
 }
 
+/** The part numbers of the SKUs of a generation, by id. */
+export async function partNumbersOf(
+  generation: Generation,
+  store: Store,
+): Promise<ReadonlyMap<SkuId, string | null>> {
+  const rows = await store.db
+    .selectFrom('sku')
+    .select(['id', 'partNumber'])
+    .where(holdsIn(generation))
+    .execute();
+  return new Map(rows.map((row) => [row.id as SkuId, row.partNumber]));
+}
+
 /** The purchases of a generation. */
 export async function subscriptionsOf(
   generation: Generation,
@@ -77,16 +90,25 @@ export type SourceCounts = { direct: number; group: number; both: number; unknow
 
 /** How the seats of a SKU were given. */
 export async function sourcesOf(generation: Generation, store: Store, skuId: SkuId): Promise<SourceCounts> {
-  const rows = await store.db
-    .selectFrom('seat')
-    .select(['sources', (expression) => expression.fn.countAll<number>().as('count')])
-    .where('skuId', '=', skuId)
-    .where(holdsIn(generation))
-    .groupBy('sources')
-    .execute();
   const counts: SourceCounts = { direct: 0, group: 0, both: 0, unknown: 0 };
-  for (const { sources, count } of rows) counts[wayOf(sources)] += count;
+  for (const { sources, count } of await seatsBySources(generation, store, skuId)) {
+    counts[wayOf(sources)] += count;
+  }
   return counts;
+}
+
+/** The seats of a SKU, counted by their sources as these are kept (JSON). */
+export async function seatsBySources(
+  { tenantId, number }: Generation,
+  store: Store,
+  skuId: SkuId,
+): Promise<readonly { readonly sources: string; readonly count: number }[]> {
+  const held = sql`select sources from seat where tenant_id = ${tenantId} and sku_id = ${skuId} and opened_in <= ${number}`;
+  // Two questions and not one with `or`: for each there is an index.
+  const { rows } = await sql<{ sources: string; count: number }>`select sources, count(*) as count
+    from (${held} and closed_in is null union all ${held} and closed_in > ${number}) as held
+    group by sources`.execute(store.db);
+  return rows;
 }
 
 function wayOf(sources: string): keyof SourceCounts {
@@ -97,21 +119,27 @@ function wayOf(sources: string): keyof SourceCounts {
 }
 
 /** The versions that hold in a generation: opened by then, and not closed yet. */
-function holdsIn({ tenantId, number }: Pick<Generation, 'tenantId' | 'number'>) {
+export function holdsIn({ tenantId, number }: Pick<Generation, 'tenantId' | 'number'>) {
   return sql<SqlBool>`tenant_id = ${tenantId} and opened_in <= ${number}
     and (closed_in is null or closed_in > ${number})`;
 }
 
 /** How many assignments in error wait for a seat of a SKU. */
 export async function waitingFor(generation: Generation, store: Store, skuId: SkuId): Promise<number> {
-  const rows = await store.db
-    .selectFrom('user')
-    .select('waiting')
-    .where('waiting', '<>', '[]')
-    .where(holdsIn(generation))
-    .execute();
-  const waiting = rows.flatMap((row) => JSON.parse(row.waiting) as User['waiting']);
+  const waiting = (await waitingIn(generation, store)).flat();
   return waiting.filter((one) => one.skuId === skuId && one.error !== null).length;
+}
+
+/** What each user waits for who waits for anything. */
+export async function waitingIn(
+  { tenantId, number }: Generation,
+  store: Store,
+): Promise<readonly User['waiting'][]> {
+  const waiting = sql`select waiting, opened_in from "user" where tenant_id = ${tenantId} and waiting <> '[]'`;
+  const { rows } = await sql<{ waiting: string; openedIn: number }>`${waiting} and closed_in is null
+    union all ${waiting} and closed_in > ${number}`.execute(store.db);
+  // Asked here and not there, where it would lead to another index, of everyone.
+  return rows.flatMap((row) => (row.openedIn <= number ? [JSON.parse(row.waiting) as User['waiting']] : []));
 }
 
 /** The SKUs that the ledger of a tenant ever named, for looking one up by its part number. */

@@ -1,46 +1,65 @@
 import { sql, type SqlBool } from 'kysely';
-import type { GroupId, SkuId, TenantId, UserId } from '../domain/records.ts';
+import type { GroupId, TenantId, UserId } from '../domain/records.ts';
 import type { Store } from './open.ts';
+import { peopleAfter, type PeopleFilter, type PeopleOrder, type PersonPlace } from './read-people-keys.ts';
 import { currentUsers } from './read-users.ts';
 import type { StoredUser } from './rows.ts';
 
 const batch = 1000;
 
-/** Which of the present users to read. */
-export type PeopleFilter = {
-  readonly skuIds?: readonly SkuId[];
-  /** Part of a name, principal name or address, in any letter case. */
-  readonly search?: string;
-};
+/** The order of a list of people unless another is asked for. */
+export const byName: PeopleOrder = { by: 'name', reverse: false };
 
-/** The present users in the order of their names, a thousand at a time. */
+/** The present users in their order, a thousand at a time. */
 export async function* people(
   tenantId: TenantId,
   store: Store,
   filter: PeopleFilter = {},
+  order: PeopleOrder = byName,
 ): AsyncGenerator<readonly StoredUser[]> {
-  let after = { searchText: '', id: '' };
-  for (;;) {
-    const keys = await nextKeys(tenantId, store, filter, after);
-    const last = keys.at(-1);
-    if (!last) return;
-    after = last;
-    const ids = keys.map((key) => key.id as UserId);
-    const users = await currentUsers(store.db, tenantId, ids);
-    yield ids.flatMap((id) => users.get(id) ?? []);
-    if (keys.length < batch) return;
+  let page = await peoplePage(tenantId, store, filter, order, batch, null);
+  while (page) {
+    if (page.people.length > 0) yield page.people;
+    page = page.more ? await peoplePage(tenantId, store, filter, order, batch, page.last) : null;
   }
+}
+
+/** A page of people with the place of its last one, and whether more come after it. */
+export type PeoplePage = {
+  readonly people: readonly StoredUser[];
+  readonly last: PersonPlace | null;
+  readonly more: boolean;
+};
+
+/** A page of the present users in their order; null when there never was the place after which it is to begin. */
+export async function peoplePage(
+  tenantId: TenantId,
+  store: Store,
+  filter: PeopleFilter,
+  order: PeopleOrder,
+  limit: number,
+  after: PersonPlace | null,
+): Promise<PeoplePage | null> {
+  const found = await peopleAfter(tenantId, store, filter, order, limit + 1, after);
+  if (!found) return null;
+  const places = found.slice(0, limit);
+  const ids = places.map(({ id }) => id);
+  const users = await currentUsers(store.db, tenantId, ids);
+  return {
+    people: ids.flatMap((id) => users.get(id) ?? []),
+    last: places.at(-1) ?? null,
+    more: found.length > limit,
+  };
 }
 
 /** The present user of that object id or principal name, in any letter case; null when there is none. */
 export async function findUser(tenantId: TenantId, store: Store, text: string): Promise<StoredUser | null> {
-  const lower = text.toLowerCase();
   const row = await store.db
     .selectFrom('user')
     .select('id')
     .where('tenantId', '=', tenantId)
     .where('closedIn', 'is', null)
-    .where((user) => user.or([user('id', '=', lower), sql<SqlBool>`lower(user_principal_name) = ${lower}`]))
+    .where(isCalled(text))
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
@@ -54,23 +73,28 @@ export async function userIdsNamed(
   store: Store,
   text: string,
 ): Promise<readonly UserId[]> {
-  const lower = text.toLowerCase();
   const rows = await store.db
     .selectFrom('user')
     .select('id')
     .distinct()
     .where('tenantId', '=', tenantId)
-    .where((user) => user.or([user('id', '=', lower), sql<SqlBool>`lower(user_principal_name) = ${lower}`]))
+    .where(isCalled(text))
     .execute();
   return rows.map((row) => row.id as UserId);
 }
 
-/** The names of the groups that hand out licenses, by id. */
-export async function groupNames(tenantId: TenantId, store: Store): Promise<ReadonlyMap<GroupId, string>> {
+/** The names of these groups that hand out licenses, by id: the last ones they had. */
+export async function groupNames(
+  tenantId: TenantId,
+  store: Store,
+  ids: readonly GroupId[],
+): Promise<ReadonlyMap<GroupId, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('licenseGroup')
     .select(['id', 'displayName'])
     .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
     .orderBy('openedIn')
     .execute();
   return new Map(
@@ -78,16 +102,18 @@ export async function groupNames(tenantId: TenantId, store: Store): Promise<Read
   );
 }
 
-/** When each generation was published: the dates since which seats are held. */
+/** When each of these generations was published. */
 export async function publishingDates(
   tenantId: TenantId,
   store: Store,
+  generations: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
+  if (generations.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('run')
     .select(['generation', 'endedAt'])
     .where('tenantId', '=', tenantId)
-    .where('generation', 'is not', null)
+    .where('generation', 'in', generations)
     .execute();
   return new Map(
     rows.flatMap(({ generation, endedAt }) =>
@@ -96,35 +122,9 @@ export async function publishingDates(
   );
 }
 
-async function nextKeys(
-  tenantId: TenantId,
-  store: Store,
-  { skuIds, search }: PeopleFilter,
-  after: { readonly searchText: string; readonly id: string },
-): Promise<{ searchText: string; id: string }[]> {
-  let query = store.db
-    .selectFrom('user')
-    .select(['searchText', 'id'])
-    .where('tenantId', '=', tenantId)
-    .where('closedIn', 'is', null)
-    .where(sql<SqlBool>`(search_text, id) > (${after.searchText}, ${after.id})`);
-  if (search) query = query.where(sql<SqlBool>`search_text like ${likePattern(search)} escape '\\'`);
-  if (skuIds) {
-    query = query.where((user) =>
-      user.exists(
-        user
-          .selectFrom('seat')
-          .select('seat.skuId')
-          .whereRef('seat.tenantId', '=', 'user.tenantId')
-          .whereRef('seat.userId', '=', 'user.id')
-          .where('seat.closedIn', 'is', null)
-          .where('seat.skuId', 'in', skuIds.length > 0 ? skuIds : ['']),
-      ),
-    );
-  }
-  return query.orderBy('searchText').orderBy('id').limit(batch).execute();
-}
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-function likePattern(search: string): string {
-  return `%${search.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+function isCalled(text: string) {
+  const lower = text.toLowerCase();
+  return guid.test(lower) ? sql<SqlBool>`id = ${lower}` : sql<SqlBool>`lower(user_principal_name) = ${lower}`;
 }

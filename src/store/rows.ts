@@ -7,6 +7,7 @@ import type {
   Seat,
   Sku,
   SkuId,
+  Source,
   Subscription,
   User,
   UserId,
@@ -139,7 +140,52 @@ export function seatFrom(row: SeatColumns): StoredSeat {
 
 /** Two users with the same fingerprint are the same in every collected field (128 bits of SHA-256). */
 export function fingerprint(user: User): string {
-  return hash('sha256', JSON.stringify(user), 'base64url').slice(0, 22);
+  return hash('sha256', told(user), 'base64url').slice(0, 22);
+}
+
+/** All fields in one text, by hand because JSON takes three times as long, and every user of every run comes by here. */
+function told(user: User): string {
+  let all =
+    part(user.id) +
+    part(user.userPrincipalName) +
+    part(user.displayName) +
+    part(user.mail) +
+    sign(user.enabled) +
+    part(user.type) +
+    part(user.createdAt) +
+    part(user.usageLocation) +
+    part(user.country) +
+    part(user.department) +
+    part(user.companyName) +
+    part(user.jobTitle) +
+    part(user.employeeId) +
+    part(user.employeeType) +
+    part(user.costCenter) +
+    part(user.division) +
+    sign(user.hybrid);
+  for (const { skuId, sources, state, error, disabledPlans } of user.seats) {
+    all += `s${part(skuId)}${part(state)}${part(error)}`;
+    for (const source of sources) all += partOfSource(source);
+    all += '.';
+    for (const plan of disabledPlans) all += part(plan);
+  }
+  for (const { skuId, source, error } of user.waiting) {
+    all += `w${part(skuId)}${partOfSource(source)}${part(error)}`;
+  }
+  return all;
+}
+
+/** Ends at the first U+0000, which no text holds that the store can keep; no text begins like null. */
+function part(text: string | null): string {
+  return text === null ? '\0' : `=${text}\0`;
+}
+
+function partOfSource(source: Source): string {
+  return part(source.kind === 'direct' ? null : source.groupId);
+}
+
+function sign(flag: boolean | null): string {
+  return flag === null ? '?' : flag ? '+' : '-';
 }
 
 /** A user as it was collected, field by field in the same order. */

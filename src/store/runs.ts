@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Instant, ResourceName, RunId, TenantId } from '../domain/records.ts';
-import type { Database, Value } from './engines/engine.ts';
+import type { Instant, ResourceName, RunId, TenantId, User } from '../domain/records.ts';
+import type { Database } from './engines/engine.ts';
+import type { Marks } from './marks.ts';
 import type { Store } from './open.ts';
 import { Refusal, Superseded } from './refusal.ts';
 import { createSeen, type Seen } from './seen.ts';
@@ -25,11 +26,12 @@ export type ResourceState = {
 /** The state of each resource. */
 export type ResourceStates = Readonly<Record<ResourceName, ResourceState>>;
 
-/** The rows that one user makes in the stage. */
-export type StagedRows = {
-  readonly user: readonly Value[];
-  readonly seats: readonly (readonly Value[])[];
-  readonly entries: readonly (readonly Value[])[];
+/** A user who is not as published: new, changed, or met again. */
+export type Differing = {
+  readonly user: User;
+  readonly hash: string;
+  /** Of the published version; undefined for a new user. */
+  readonly ordinal: number | undefined;
 };
 
 /** A run that is under way: its fence, what it has met, and where its next row goes. */
@@ -51,8 +53,10 @@ export type Run = {
   /** Users staged with this ordinal or a higher one are new. */
   readonly firstNewOrdinal: number;
   seen: Seen;
-  /** What is staged in memory and not written yet. */
-  unwritten: StagedRows[];
+  /** The published fingerprints, from the first page of users on. */
+  marks: Marks | null;
+  /** Those staged in memory and not written yet. */
+  unwritten: Differing[];
   nextPosition: number;
   nextOrdinal: number;
 };
@@ -110,6 +114,7 @@ export async function startRun(tenantId: TenantId, store: Store): Promise<Run> {
       publishedUsers: resources.users.state === 'never' ? 0 : await countUsers(transaction, tenantId),
       firstNewOrdinal: tenant.nextOrdinal,
       seen: createSeen(tenant.nextOrdinal),
+      marks: null,
       unwritten: [],
       nextPosition: 1,
       nextOrdinal: tenant.nextOrdinal,

@@ -16,7 +16,7 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
  */
 export async function settleUsers(run: Run, store: Store, directory: number | null): Promise<UserChange> {
   await writeStaged(run, store);
-  await store.db.transaction().execute(async (transaction) => {
+  await store.engine.stage(async (transaction) => {
     await checkFence(run, { ...store, db: transaction });
     await dropRepeats(transaction, run);
   });

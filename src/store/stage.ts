@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { changesOfUser, type Change } from '../domain/ledger.ts';
-import type { User } from '../domain/records.ts';
+import type { User, UserId } from '../domain/records.ts';
 import type { Value } from './engines/engine.ts';
+import { readMarks } from './marks.ts';
 import type { Store } from './open.ts';
 import { currentUsers } from './read-users.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type StoredSeat,
   type StoredUser,
 } from './rows.ts';
-import { checkFence, type Run, type StagedRows } from './runs.ts';
+import { checkFence, type Differing, type Run } from './runs.ts';
 import type { StagedEntryColumns } from './tables.ts';
 
 /** Each transaction costs a wait for the disk, so that so many users share one. */
@@ -24,38 +25,38 @@ const usersPerTransaction = 2500;
  * will make, and marks the rest as seen without writing anything.
  */
 export async function stageUsers(run: Run, store: Store, users: readonly User[]): Promise<void> {
-  if (users.length === 0) return;
-  const marks = await publishedMarks(run, store, users);
-  const differing = users
-    .map((user, position) => ({ user, mark: marks[position], hash: fingerprint(user) }))
-    .filter(({ mark, hash }) => {
-      const first = mark ? run.seen.add(mark.ordinal) : true;
-      // A user met twice is staged again even when equal to the published one, so that the last page wins.
-      return !mark || !first || mark.hash !== hash;
-    });
-  if (differing.length === 0) return;
-  const known = differing.filter(({ mark }) => mark).map(({ user }) => user.id);
-  const before = await currentUsers(store.db, run.tenantId, known);
-  for (const { user, mark, hash } of differing) {
-    run.unwritten.push(
-      stagedRows(run, user, before.get(user.id) ?? null, mark?.ordinal ?? run.nextOrdinal++, hash),
-    );
+  run.marks ??= await readMarks(run.tenantId, store, run.publishedUsers);
+  const { ordinalOf } = run.marks;
+  const read = users.map((user) => {
+    const hash = fingerprint(user);
+    return { user, hash, equal: ordinalOf(hash) };
+  });
+  const others = read.filter(({ equal }) => equal === undefined).map(({ user }) => user.id);
+  const ordinals = await publishedOrdinals(run, store, others);
+  for (const { user, hash, equal } of read) {
+    const ordinal = equal ?? ordinals.get(user.id);
+    const first = ordinal === undefined || run.seen.add(ordinal);
+    // A user met twice is staged again even when equal to the published one, so that the last page wins.
+    if (equal === undefined || !first) run.unwritten.push({ user, hash, ordinal });
   }
   if (run.unwritten.length >= usersPerTransaction) await writeStaged(run, store);
 }
 
 /** Writes what was staged in memory since the last write. */
 export async function writeStaged(run: Run, store: Store): Promise<void> {
-  const rows = run.unwritten;
-  if (rows.length === 0) return;
+  const differing = run.unwritten;
+  if (differing.length === 0) return;
   run.unwritten = [];
+  const known = differing.filter(({ ordinal }) => ordinal !== undefined).map(({ user }) => user.id);
+  const before = await currentUsers(store.db, run.tenantId, known);
+  const rows = differing.map((one) => stagedRows(run, one, before.get(one.user.id) ?? null));
   const { insertMany } = store.engine;
   const lists = {
     users: rows.map((row) => row.user),
     seats: rows.flatMap((row) => row.seats),
     entries: rows.flatMap((row) => row.entries),
   };
-  await store.db.transaction().execute(async (transaction) => {
+  await store.engine.stage(async (transaction) => {
     await checkFence(run, { ...store, db: transaction });
     await insertMany(transaction, 'stageUser', stagedUserNames, lists.users);
     await insertMany(transaction, 'stageSeat', stagedSeatNames, lists.seats);
@@ -73,7 +74,7 @@ export async function stageDepartures(
     const place = [run.tenantId, run.nextPosition++];
     return changesOfUser(user, null).map((change) => [...place, ...entryValues(change)]);
   });
-  await store.db.transaction().execute(async (transaction) => {
+  await store.engine.stage(async (transaction) => {
     await checkFence(run, { ...store, db: transaction });
     await store.engine.insertMany(transaction, 'stageEntry', stagedEntryNames, entries);
   });
@@ -104,13 +105,15 @@ const stagedEntryNames = [
   'after',
 ] as const;
 
-function stagedRows(
-  run: Run,
-  user: User,
-  before: StoredUser | null,
-  ordinal: number,
-  hash: string,
-): StagedRows {
+/** The rows that one user makes in the stage. */
+type StagedRows = {
+  readonly user: readonly Value[];
+  readonly seats: readonly (readonly Value[])[];
+  readonly entries: readonly (readonly Value[])[];
+};
+
+function stagedRows(run: Run, differing: Differing, before: StoredUser | null): StagedRows {
+  const { user, hash, ordinal = run.nextOrdinal++ } = differing;
   const place = [run.tenantId, run.nextPosition++];
   const losesAll = before !== null && before.seats.length > 0 && user.seats.length === 0 ? 1 : 0;
   const changes = run.opensUsers ? [] : changesOfUser(before, user);
@@ -145,23 +148,17 @@ function entryValues(change: Change): Value[] {
   return [columns.kind, columns.object, columns.userId, columns.skuId, columns.before, columns.after];
 }
 
-type Mark = { readonly ordinal: number; readonly hash: string };
-
-/** Place and fingerprint of the published version of each user, at the position of the user; empty for a new one. */
-async function publishedMarks(
+/** The ordinals of those users who are published. */
+async function publishedOrdinals(
   run: Run,
   store: Store,
-  users: readonly User[],
-): Promise<readonly (Mark | undefined)[]> {
-  if (run.publishedUsers === 0) return [];
-  const ids = store.engine.list(users.map((user) => user.id));
-  // Without plugins: this runs for every user of every collection, and there is no name to translate.
+  ids: readonly UserId[],
+): Promise<ReadonlyMap<string, number>> {
+  if (run.publishedUsers === 0 || ids.length === 0) return new Map();
   // `cross join` keeps SQLite to the order: each text of the list looks up its user, never the other way round.
-  const { rows } = await sql<Mark & { position: number }>`
-    select list.position, published.ordinal, published.hash from ${ids} as list
+  const { rows } = await sql<{ id: string; ordinal: number }>`
+    select published.id, published.ordinal from ${store.engine.list(ids)} as list
     cross join "user" as published where published.tenant_id = ${run.tenantId}
-      and published.id = list.value and published.closed_in is null`.execute(store.db.withoutPlugins());
-  const marks: (Mark | undefined)[] = Array.from({ length: users.length });
-  for (const row of rows) marks[row.position] = row;
-  return marks;
+      and published.id = list.value and published.closed_in is null`.execute(store.db);
+  return new Map(rows.map(({ id, ordinal }) => [id, ordinal]));
 }

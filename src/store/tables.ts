@@ -10,6 +10,7 @@ export type Tables = {
   deletedUser: VersionOf<DeletedUserColumns>;
   user: VersionOf<UserColumns> & { ordinal: number; hash: string };
   seat: SeatRow;
+  finding: FindingRow;
   balance: BalanceRow;
   entry: EntryRow;
   stageUser: Staged<UserColumns> & { ordinal: number; hash: string; losesAll: Bit };
@@ -93,6 +94,8 @@ export type RunRow = {
   usersRemoved: number;
   /** Hash of the last entry of the ledger after it was published, so that a tail cut off is noticed. */
   ledgerHead: string | null;
+  /** Assigned units of its paid products together; null where one is unknown, and for a run that published nothing. */
+  paidSeats: number | null;
 };
 
 export type HoldRow = {
@@ -102,6 +105,11 @@ export type HoldRow = {
   heldAt: string;
   /** What was seen, JSON: `Sight`. */
   sight: string;
+  /** People or seats as published, and as the held read has them; null where it has no number. */
+  before: number | null;
+  after: number | null;
+  /** The doubts, in words. */
+  reason: string | null;
 };
 
 export type SkuColumns = {
@@ -179,6 +187,20 @@ export type SeatColumns = {
 };
 
 export type SeatRow = SeatColumns & { tenantId: string; openedIn: number; closedIn: number | null };
+
+/** What a rule found about a user, from the generation that changed it on. */
+export type FindingRow = {
+  tenantId: string;
+  userId: string;
+  rule: string;
+  /** Empty where it concerns no SKU. */
+  skuId: string;
+  /** The generation since which it stands without a break, whatever its evidence. */
+  sinceIn: number;
+  evidence: string;
+  openedIn: number;
+  closedIn: number | null;
+};
 
 export type StagedEntryColumns = {
   kind: string;

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { test } from 'node:test';
 import { freshPostgres } from '../../test/fresh-database.ts';
 import type { Complete } from '../domain/complete.ts';
-import type { Organization, Sku, TenantId, User } from '../domain/records.ts';
+import type { LicenseGroup, Organization, Sku, Subscription, TenantId, User } from '../domain/records.ts';
 import { id } from '../domain/testing.ts';
 import { keepConnection } from './connections.ts';
 import type { Engine } from './engines/engine.ts';
@@ -74,7 +74,12 @@ export async function freshLocation(
 }
 
 /** What a tenant has, as one run reads it. */
-export type State = { readonly users: readonly User[]; readonly skus?: readonly Sku[] };
+export type State = {
+  readonly users: readonly User[];
+  readonly skus?: readonly Sku[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly groups?: readonly LicenseGroup[];
+};
 
 /** Collects a tenant that is like this, from the start of a run to its publication. */
 export async function collected(store: Store, tenantId: TenantId, state: State): Promise<PublishOutcome> {
@@ -85,14 +90,14 @@ export async function collected(store: Store, tenantId: TenantId, state: State):
 
 /** Publishes a run whose users are staged; the directory counts as many as it is given here. */
 export async function publishStaged(run: Run, store: Store, state: State): Promise<PublishOutcome> {
-  const { users, skus = [] } = state;
+  const { users, skus = [], subscriptions = [], groups = [] } = state;
   const value = await settleUsers(run, store, new Set(users.map((user) => user.id)).size);
   const publication: Publication = {
     organization: { state: 'read', readAt: store.now(), value: organization(run.tenantId) },
     skus: { state: 'read', proof: proof(store, skus.length), value: skus },
-    subscriptions: { state: 'read', proof: proof(store, 0), value: [] },
+    subscriptions: { state: 'read', proof: proof(store, subscriptions.length), value: subscriptions },
     users: { state: 'read', proof: proof(store, users.length), value },
-    groups: { state: 'read', proof: proof(store, 0), value: [] },
+    groups: { state: 'read', proof: proof(store, groups.length), value: groups },
     deletedUsers: { state: 'read', proof: proof(store, 0), value: [] },
     application: { state: 'kept', reason: 'not asked' },
   };

@@ -126,7 +126,7 @@ for (const { name, seconds, said } of offClocks) {
           {
             tenant: tenant.id,
             clientId: tenant.clientId,
-            certificate: { file: Buffer.from(certificate + key).toString('base64') },
+            certificate: { pem: certificate + key },
             cloud: 'custom',
             authorityHost: simulator.url,
             graphHost: simulator.url,

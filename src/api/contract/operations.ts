@@ -1,4 +1,6 @@
+import type { Account, AddAccountRequest, CreatedToken, CreateTokenRequest, Token } from './access.ts';
 import type { BalanceLine, BalanceRequest, ExplainRequest, Explanation, ResourceAge } from './balance.ts';
+import type { Finding, FindingsRequest } from './findings.ts';
 import type { EntriesRequest, Entry, Verification } from './ledger.ts';
 import type { Person, PersonDetail, UserRequest, UsersRequest } from './people.ts';
 import type { CollectAnswer, CollectRequest, Progress, Run } from './runs.ts';
@@ -18,7 +20,14 @@ export type Operations = {
   users(request: UsersRequest): AsyncIterable<Person>;
   user(request: UserRequest): Promise<PersonDetail>;
   entries(request: EntriesRequest): AsyncIterable<Entry>;
+  findings(request: FindingsRequest): AsyncIterable<Finding>;
   runs(request: { readonly tenant?: string }): Promise<readonly Run[]>;
   verify(request: { readonly tenant?: string }): Promise<readonly Verification[]>;
   doctor(): Promise<readonly HealthCheck[]>;
+  accounts(): Promise<readonly Account[]>;
+  addAccount(request: AddAccountRequest): Promise<Account>;
+  removeAccount(name: string): Promise<Account>;
+  tokens(): Promise<readonly Token[]>;
+  createToken(request: CreateTokenRequest): Promise<CreatedToken>;
+  revokeToken(idOrName: string): Promise<Token>;
 };

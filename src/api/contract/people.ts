@@ -81,7 +81,16 @@ export type UsersRequest = {
   readonly search?: string;
   /** Name of a finding about people. */
   readonly finding?: string;
+  readonly department?: string;
+  readonly enabled?: boolean;
+  /** True: only those who hold a seat; false: only those who hold none. */
+  readonly licensed?: boolean;
+  readonly sort?: PeopleSort;
 };
+
+/** The orders in which people can be listed; a minus is the reverse. People without a value come last. */
+export const peopleSorts = ['name', '-name', 'department', '-department', 'country', '-country'] as const;
+export type PeopleSort = (typeof peopleSorts)[number];
 
 /** Which person to show: object id or principal name. */
 export type UserRequest = { readonly tenant?: string; readonly id: string };

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox';
+import { ResourceAge } from './balance.ts';
+import type { Problem } from './problem.ts';
 import { Instant } from './shared.ts';
 
 /** One collection of a tenant. */
@@ -18,6 +20,20 @@ export const Run = Type.Object({
 });
 export type Run = Static<typeof Run>;
 
+/** One run with what became of each resource. */
+export const RunDetail = Type.Object({
+  run: Run,
+  resources: Type.Array(
+    Type.Object({
+      ...ResourceAge.properties,
+      rows: Type.Union([Type.Integer(), Type.Null()]),
+      /** How many Microsoft's own counter says there are, where it was asked. */
+      count: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+  ),
+});
+export type RunDetail = Static<typeof RunDetail>;
+
 /** What to collect, and how. */
 export type CollectRequest = {
   readonly tenant?: string;
@@ -29,7 +45,9 @@ export type CollectRequest = {
 
 /** What is going on in a collection, for a progress line. */
 export type Progress =
-  | { readonly type: 'tenant'; readonly tenantName: string }
+  | { readonly type: 'tenant'; readonly tenantId: string; readonly tenantName: string }
+  /** The run has begun. */
+  | { readonly type: 'run'; readonly run: Run }
   | {
       readonly type: 'resource';
       readonly resource: string;
@@ -73,3 +91,9 @@ export const CollectAnswer = Type.Object({
   entries: Type.Integer(),
 });
 export type CollectAnswer = Static<typeof CollectAnswer>;
+
+/** What is said of a run while it goes on: its progress, and at last its outcome, or why there is none. */
+export type RunEvent =
+  | Progress
+  | { readonly type: 'outcome'; readonly answer: CollectAnswer }
+  | { readonly type: 'broken'; readonly problem: Problem };

@@ -33,11 +33,14 @@ export const ConnectRequest = Type.Object({
   name: Type.Optional(Type.String()),
   secret: Type.Optional(Type.String()),
   certificate: Type.Optional(
-    Type.Object({
-      /** The file as it came, base64: PEM, encrypted PEM or PFX. */
-      file: Type.String(),
-      password: Type.Optional(Type.String()),
-    }),
+    Type.Union([
+      /** The text of a PEM file with the certificate and its private key, encrypted or not. */
+      Type.Object({ pem: Type.String(), password: Type.Optional(Type.String()) }),
+      /** A PFX file, base64. */
+      Type.Object({ pfx: Type.String(), password: Type.Optional(Type.String()) }),
+      /** A certificate made here (`POST /certificates`), by its id. */
+      Type.Object({ made: Type.String() }),
+    ]),
   ),
   /** Only with cloud `custom`. */
   authorityHost: Type.Optional(Type.String()),
@@ -47,6 +50,25 @@ export const ConnectRequest = Type.Object({
   wait: Type.Optional(Type.Boolean()),
 });
 export type ConnectRequest = Static<typeof ConnectRequest>;
+
+/** A certificate made here: its public part, to be uploaded to the app registration. The private key stays here. */
+export const MadeCertificate = Type.Object({
+  id: Type.String(),
+  /** The certificate as a `.cer` file (DER), base64. */
+  cer: Type.String(),
+  /** SHA-1 of it in hex, as the portal shows it. */
+  thumbprint: Type.String(),
+  endsAt: Instant,
+});
+export type MadeCertificate = Static<typeof MadeCertificate>;
+
+/** What may be changed of a tenant; its ids, cloud and credential only by connecting it again. */
+export const ChangeTenantRequest = Type.Object({
+  paused: Type.Optional(Type.Boolean()),
+  /** The name to show; null for Microsoft's. */
+  name: Type.Optional(Type.Union([Type.String({ maxLength: 200 }), Type.Null()])),
+});
+export type ChangeTenantRequest = Static<typeof ChangeTenantRequest>;
 
 /** What one step of connecting found. */
 export const StepResult = Type.Object({
@@ -81,3 +103,22 @@ export const HealthCheck = Type.Object({
   message: Type.String(),
 });
 export type HealthCheck = Static<typeof HealthCheck>;
+
+/** The set-up of this Seatledger and its health. */
+export const System = Type.Object({
+  version: Type.String(),
+  /** In words, without a password. */
+  database: Type.String(),
+  dataDir: Type.String(),
+  checks: Type.Array(HealthCheck),
+});
+export type System = Static<typeof System>;
+
+/** A permission at Microsoft, what is read with it, and what is missing without it. */
+export const PermissionLine = Type.Object({
+  name: Type.String(),
+  tier: Type.Enum(['minimum', 'optional']),
+  reads: Type.Array(Type.String()),
+  without: Type.String(),
+});
+export type PermissionLine = Static<typeof PermissionLine>;

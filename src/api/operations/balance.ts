@@ -1,29 +1,26 @@
 import { balance as figuresOf, type SkuClass } from '../../domain/balance.ts';
 import { everyone, statusOf, type Check } from '../../domain/reconcile.ts';
-import type { Products } from '../../domain/products.ts';
-import type { Instant, ResourceName, Sku, SkuId } from '../../domain/records.ts';
+import type { Instant, ResourceName } from '../../domain/records.ts';
 import { resourceNames } from '../../domain/records.ts';
 import { nameOf, type ConnectedTenant } from '../../store/connections.ts';
-import type { Store } from '../../store/open.ts';
-import { generationAt, linesOf, skusOf, type Generation, type Line } from '../../store/read-balance.ts';
+import { generationAt, linesOf, type Generation, type Line } from '../../store/read-balance.ts';
 import type { BalanceLine, BalanceRequest, ResourceAge } from '../contract/balance.ts';
 import { Refusal } from '../contract/refusal.ts';
 import type { OperationsContext } from './context.ts';
 import { tenantNamed, tenantsNamed } from './find.ts';
 import { endOf } from './moments.ts';
+import { productNames, type ProductName } from './product-names.ts';
 
 /** The balance of one tenant or all: tenants by name, products in root collation order, then by id. */
 export async function balance(
   context: OperationsContext,
   request: BalanceRequest,
 ): Promise<readonly BalanceLine[]> {
-  const { store } = context;
-  const products = await context.products();
   const lines: BalanceLine[] = [];
-  for (const { connected, generation } of await generationsAsked(store, request)) {
-    const skus = await skusOf(generation, store);
-    const ofTenant = (await linesOf(generation, store)).map((line) =>
-      balanceLine(line, connected, generation, products, skus),
+  for (const { connected, generation } of await generationsAsked(context, request)) {
+    const product = await productNames(context, generation);
+    const ofTenant = (await linesOf(generation, context.store)).map((line) =>
+      balanceLine(line, connected, generation, product(line.skuId)),
     );
     lines.push(...ofTenant.sort(byProduct));
   }
@@ -32,13 +29,13 @@ export async function balance(
 
 /** How old each resource of a tenant is, and why one could not be read. */
 export async function resources(context: OperationsContext, tenant: string): Promise<readonly ResourceAge[]> {
-  const { tenant: found } = await tenantNamed(context.store, tenant);
+  const { tenant: found } = await tenantNamed(context, tenant);
   const generation = await generationAt(found.tenantId, context.store);
   return generation ? resourceAges(generation) : [];
 }
 
 /** How old each resource of a generation is. */
-export function resourceAges({ resources: states }: Generation): readonly ResourceAge[] {
+export function resourceAges({ resources: states }: Pick<Generation, 'resources'>): readonly ResourceAge[] {
   return resourceNames.map((resource: ResourceName) => {
     const { state, readAt, reason } = states[resource];
     return { resource, state, readAt, reason };
@@ -50,13 +47,13 @@ export function resourceAges({ resources: states }: Generation): readonly Resour
  * @throws Refusal when nothing is as old as that.
  */
 export async function generationsAsked(
-  store: Store,
+  context: OperationsContext,
   { tenant, at }: BalanceRequest,
 ): Promise<readonly { readonly connected: ConnectedTenant; readonly generation: Generation }[]> {
   const instant = at === undefined ? undefined : endOf(at);
   const found = [];
-  for (const connected of await tenantsNamed(store, tenant)) {
-    const generation = await generationAt(connected.tenant.tenantId, store, instant);
+  for (const connected of await tenantsNamed(context, tenant)) {
+    const generation = await generationAt(connected.tenant.tenantId, context.store, instant);
     if (generation) found.push({ connected, generation });
   }
   if (found.length > 0 || at === undefined) return found;
@@ -71,8 +68,7 @@ export function balanceLine(
   line: Line,
   { tenant }: ConnectedTenant,
   generation: Generation,
-  products: Products,
-  skus: ReadonlyMap<SkuId, Sku>,
+  { skuPartNumber, productName }: ProductName,
 ): BalanceLine {
   const skuClass = line.class as SkuClass;
   const figures = figuresOf({
@@ -84,18 +80,12 @@ export function balanceLine(
     consumed: line.consumed,
     counted: line.counted,
   });
-  const sku = {
-    id: line.skuId,
-    partNumber: line.skuPartNumber,
-    servicePlans: skus.get(line.skuId)?.servicePlans ?? [],
-  };
-  const product = products.product(sku);
   return {
     tenantId: generation.tenantId,
     tenantName: nameOf(tenant),
     skuId: line.skuId,
-    skuPartNumber: line.skuPartNumber ?? product.partNumber,
-    productName: product.name,
+    skuPartNumber: line.skuPartNumber ?? skuPartNumber,
+    productName,
     class: skuClass,
     appliesTo: line.appliesTo,
     capabilityStatus: line.capabilityStatus,
@@ -107,8 +97,13 @@ export function balanceLine(
 }
 
 /** All four proofs of a line: R4 is the tenant's and stands with the run. */
-export function checksOf(line: Line, { resources: { users } }: Generation): readonly Check[] {
-  return [...line.checks, everyone({ read: users.rows, directory: users.count })];
+export function checksOf(line: Line, generation: Generation): readonly Check[] {
+  return [...line.checks, everyoneCheck(generation)];
+}
+
+/** The proof R4, which is the tenant's: the users read are as many as the directory counts. */
+export function everyoneCheck({ resources: { users } }: Generation): Check {
+  return everyone({ read: users.rows, directory: users.count });
 }
 
 /** The older of the reads of products and users; of the one that was read while the other never was. */

@@ -5,7 +5,7 @@ import { nameOf, type ConnectedTenant } from '../../store/connections.ts';
 import { lockForWriting } from '../../store/open.ts';
 import { generationAt, linesOf, type Generation } from '../../store/read-balance.ts';
 import { entries, entryCounts } from '../../store/read-ledger.ts';
-import type { CollectAnswer, CollectRequest, Progress, SkuChange } from '../contract/runs.ts';
+import type { CollectAnswer, CollectRequest, Progress, Run, SkuChange } from '../contract/runs.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { balance } from './balance.ts';
 import type { OperationsContext } from './context.ts';
@@ -22,9 +22,12 @@ export async function collect(
   await context.vault();
   const answers: CollectAnswer[] = [];
   for (const connected of await tenantsToCollect(context, request.tenant)) {
-    report({ type: 'tenant', tenantName: nameOf(connected.tenant) });
+    const { tenantId } = connected.tenant;
+    report({ type: 'tenant', tenantId, tenantName: nameOf(connected.tenant) });
     const outcome = await context.collect(connected, {
       acceptHeld: request.acceptHeld ?? false,
+      started: ({ id, startedAt }) =>
+        report({ type: 'run', run: justStarted(tenantId, id, startedAt.toISOString()) }),
       report: (progress) => report(progressAnswer(progress)),
     });
     answers.push(await collectAnswer(context, connected, outcome));
@@ -36,7 +39,7 @@ async function tenantsToCollect(
   context: OperationsContext,
   text: string | undefined,
 ): Promise<readonly ConnectedTenant[]> {
-  const found = await tenantsNamed(context.store, text);
+  const found = await tenantsNamed(context, text);
   if (found.length === 0) {
     throw new Refusal('wrong-input', 'No tenant is connected yet. First: seatledger connect');
   }
@@ -44,6 +47,10 @@ async function tenantsToCollect(
   if (active.length > 0) return active;
   const names = found.map(({ tenant }) => nameOf(tenant)).join(', ');
   throw new Refusal('wrong-input', `${names}: paused. First: seatledger tenants resume "${text ?? 'NAME'}"`);
+}
+
+function justStarted(tenantId: TenantId, id: string, startedAt: string): Run {
+  return { tenantId, id, state: 'running', startedAt, endedAt: null, requests: 0, throttled: 0 };
 }
 
 function progressAnswer(progress: CollectProgress): Progress {
@@ -76,7 +83,7 @@ async function collectAnswer(
 }
 
 async function currentName(context: OperationsContext, tenantId: TenantId) {
-  const [found] = await tenantsNamed(context.store, tenantId);
+  const [found] = await tenantsNamed(context, tenantId);
   return found?.tenant ?? { name: null, displayName: null, domain: null, tenantId };
 }
 

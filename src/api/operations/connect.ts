@@ -5,6 +5,7 @@ import type { ConnectInput } from '../../onboard/steps/input.ts';
 import { connectedTenants, keepConnection, nameOf } from '../../store/connections.ts';
 import { lockForWriting, type Store } from '../../store/open.ts';
 import { placeOfCredential } from '../../vault/vault.ts';
+import { Refusal } from '../contract/refusal.ts';
 import type { ConnectAnswer, ConnectRequest, StepResult } from '../contract/tenants.ts';
 import type { OperationsContext } from './context.ts';
 import { tenantNamed } from './find.ts';
@@ -27,7 +28,7 @@ export async function connect(
   const steps = [...outcome.steps];
   if (!outcome.ok) return { connected: false, replaced: false, tenant: null, fault: outcome.fault, steps };
   await keep(context, outcome.connection);
-  const kept = await tenantNamed(context.store, outcome.connection.tenantId);
+  const kept = await tenantNamed(context, outcome.connection.tenantId);
   return {
     connected: true,
     replaced: outcome.replaces,
@@ -41,15 +42,18 @@ function inputOf({ secret, certificate, ...same }: ConnectRequest): ConnectInput
   return {
     ...same,
     ...(secret === undefined ? {} : { secret: new Secret(secret) }),
-    ...(certificate === undefined
-      ? {}
-      : {
-          certificate: {
-            file: Buffer.from(certificate.file, 'base64'),
-            password: certificate.password === undefined ? undefined : new Secret(certificate.password),
-          },
-        }),
+    ...(certificate === undefined ? {} : { certificate: certificateOf(certificate) }),
   };
+}
+
+function certificateOf(
+  given: NonNullable<ConnectRequest['certificate']>,
+): NonNullable<ConnectInput['certificate']> {
+  // The route has put the file of a certificate made here in its place.
+  if ('made' in given)
+    throw new Refusal('wrong-input', 'That certificate is not here any more; make a new one.');
+  const file = 'pem' in given ? Buffer.from(given.pem) : Buffer.from(given.pfx, 'base64');
+  return { file, password: given.password === undefined ? undefined : new Secret(given.password) };
 }
 
 async function knownTenant(

@@ -1,3 +1,4 @@
+import type { Caller } from '../../domain/access.ts';
 import type { Products } from '../../domain/products.ts';
 import type { CollectOptions, CollectOutcome } from '../../collect/collect.ts';
 import type { ConnectedTenant } from '../../store/connections.ts';
@@ -8,6 +9,8 @@ import type { Vault } from '../../vault/vault.ts';
 /** What the operations work with; whatever is costly or may be refused is opened when first needed. */
 export type OperationsContext = {
   readonly store: Store;
+  /** Who asks: what this caller does not see does not exist. */
+  readonly caller: Caller;
   readonly now: () => Date;
   readonly products: () => Promise<Products>;
   /** The vault, after its key was held against the one that sealed this data. */

@@ -1,17 +1,18 @@
 import { statfs } from 'node:fs/promises';
-import { connectedTenants, nameOf, type ConnectedTenant } from '../../store/connections.ts';
+import { nameOf, type ConnectedTenant } from '../../store/connections.ts';
 import { generationAt } from '../../store/read-balance.ts';
 import type { HealthCheck } from '../contract/tenants.ts';
 import { asOf } from './balance.ts';
 import type { OperationsContext } from './context.ts';
+import { tenantsNamed } from './find.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const gib = 1024 ** 3;
 
 /** Looks at the set-up: program, data, space, key, and each tenant's state, age and credential. */
 export async function doctor(context: OperationsContext): Promise<readonly HealthCheck[]> {
-  const { setup, store } = context;
-  const tenants = await connectedTenants(store);
+  const { setup } = context;
+  const tenants = await tenantsNamed(context, undefined);
   return [
     ok(
       'program',

@@ -13,8 +13,21 @@ import { endOf, startOf } from './moments.ts';
 
 /** The entries of the ledger in their order, tenant by tenant, as a stream. */
 export async function* entries(context: OperationsContext, request: EntriesRequest): AsyncGenerator<Entry> {
+  for (const [tenantId, filter] of await entriesAsked(context, request)) {
+    for await (const page of storedEntries(tenantId, context.store, filter)) yield* page.map(entryOf);
+  }
+}
+
+/**
+ * Which entries of each tenant are asked for, by the names of these; tenants that have nothing of it are left out.
+ * @throws Refusal for a tenant, SKU, user or date that there is not
+ */
+export async function entriesAsked(
+  context: OperationsContext,
+  request: EntriesRequest,
+): Promise<ReadonlyMap<TenantId, EntryFilter>> {
   const { store } = context;
-  const tenants = await tenantsNamed(store, request.tenant);
+  const tenants = await tenantsNamed(context, request.tenant);
   const when = {
     ...(request.from === undefined ? {} : { from: startOf(request.from) }),
     ...(request.to === undefined ? {} : { to: endOf(request.to) }),
@@ -22,15 +35,14 @@ export async function* entries(context: OperationsContext, request: EntriesReque
   if (when.to !== undefined) await refuseBeforeAll(tenants, store, when.to, request.to ?? when.to);
   const skus = await skusWanted(tenants, store, await context.products(), request.sku);
   const users = await usersWanted(tenants, store, request.user);
-  for (const {
-    tenant: { tenantId },
-  } of tenants) {
-    const skuIds = skus?.get(tenantId);
-    const userIds = users?.get(tenantId);
+  const asked = new Map<TenantId, EntryFilter>();
+  for (const { tenant } of tenants) {
+    const skuIds = skus?.get(tenant.tenantId);
+    const userIds = users?.get(tenant.tenantId);
     if ((skus && !skuIds) || (users && !userIds)) continue;
-    const filter: EntryFilter = { ...when, ...(skuIds ? { skuIds } : {}), ...(userIds ? { userIds } : {}) };
-    for await (const page of storedEntries(tenantId, store, filter)) yield* page.map(entryOf);
+    asked.set(tenant.tenantId, { ...when, ...(skuIds ? { skuIds } : {}), ...(userIds ? { userIds } : {}) });
   }
+  return asked;
 }
 
 /** @throws Refusal when all that is asked for ended before anything was collected. */
@@ -47,7 +59,8 @@ async function refuseBeforeAll(
   );
 }
 
-function entryOf(row: EntryRow): Entry {
+/** An entry as it is shown. */
+export function entryOf(row: EntryRow): Entry {
   return {
     tenantId: row.tenantId,
     sequence: row.sequence,
@@ -75,7 +88,7 @@ async function usersWanted(
   }
   if (found.size > 0) return found;
   throw new Refusal(
-    'wrong-input',
+    'not-found',
     `Nobody was ever called "${text}" here. Give an object id or a principal name.`,
   );
 }

@@ -2,7 +2,6 @@ import type { Check } from '../../domain/reconcile.ts';
 import type { Subscription } from '../../domain/records.ts';
 import {
   linesOf,
-  skusOf,
   sourcesOf,
   subscriptionsOf,
   waitingFor,
@@ -19,6 +18,7 @@ import type {
 import { balanceLine, checksOf, generationsAsked, resourceAges } from './balance.ts';
 import type { OperationsContext } from './context.ts';
 import { refuseSku, skuIdsNamed } from './find.ts';
+import { productNames } from './product-names.ts';
 
 /** How the figures of a SKU come about, for each tenant that has it. */
 export async function explain(
@@ -28,7 +28,7 @@ export async function explain(
   const { store } = context;
   const products = await context.products();
   const explanations: Explanation[] = [];
-  for (const { connected, generation } of await generationsAsked(store, request)) {
+  for (const { connected, generation } of await generationsAsked(context, request)) {
     const skuIds = await skuIdsNamed(generation.tenantId, store, products, request.sku);
     const lines = (await linesOf(generation, store)).filter((line) => skuIds.includes(line.skuId));
     for (const line of lines) explanations.push(await explanationOf(context, connected, generation, line));
@@ -44,8 +44,9 @@ async function explanationOf(
 ): Promise<Explanation> {
   const { store } = context;
   const purchases = await subscriptionsOf(generation, store);
+  const product = await productNames(context, generation);
   return {
-    line: balanceLine(line, connected, generation, await context.products(), await skusOf(generation, store)),
+    line: balanceLine(line, connected, generation, product(line.skuId)),
     subscriptions: purchases.filter((purchase) => purchase.skuId === line.skuId).map(subscriptionLine),
     checks: checksOf(line, generation).map(checkAnswer),
     resources: [...resourceAges(generation)],
@@ -54,7 +55,8 @@ async function explanationOf(
   };
 }
 
-const titles: Readonly<Record<Check['id'], string>> = {
+/** What each proof compares. */
+export const titles: Readonly<Record<Check['id'], string>> = {
   R1: 'Subscriptions add up to the units',
   R2: 'People counted equal the units that Microsoft says are consumed',
   R3: 'Active assignments equal the people counted',
@@ -66,7 +68,7 @@ function checkAnswer(check: Check): CheckAnswer {
 }
 
 /** The next date of an enabled purchase is a renewal; of one in grace, suspended or on trial it is an expiry. */
-function subscriptionLine(purchase: Subscription): SubscriptionLine {
+export function subscriptionLine(purchase: Subscription): SubscriptionLine {
   const { id, status, totalLicenses, isTrial, createdAt, nextLifecycleAt } = purchase;
   const renews = status?.toLowerCase() === 'enabled' && isTrial !== true;
   const lifecycle = nextLifecycleAt === null ? null : renews ? 'renewal' : 'expiry';

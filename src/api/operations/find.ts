@@ -1,3 +1,4 @@
+import { sees, type Caller } from '../../domain/access.ts';
 import type { Products } from '../../domain/products.ts';
 import type { SkuId, TenantId } from '../../domain/records.ts';
 import { connectedTenants, nameOf, type ConnectedTenant } from '../../store/connections.ts';
@@ -5,15 +6,19 @@ import type { Store } from '../../store/open.ts';
 import { skuIdsOf } from '../../store/read-balance.ts';
 import { Refusal } from '../contract/refusal.ts';
 
+/** Whose question it is, and where the answer is kept. */
+type Asked = { readonly store: Store; readonly caller: Caller };
+
 /**
- * The tenant of that id, domain or name, in any letter case; all tenants without one.
+ * The tenant of that id, domain or name, in any letter case; all tenants without one. Only those that the caller sees:
+ * another one is refused in the words for one that does not exist.
  * @throws Refusal when there is none, or more than one of that name.
  */
 export async function tenantsNamed(
-  store: Store,
+  { store, caller }: Asked,
   text: string | undefined,
 ): Promise<readonly ConnectedTenant[]> {
-  const all = await connectedTenants(store);
+  const all = (await connectedTenants(store)).filter(({ tenant }) => sees(caller, tenant.tenantId));
   if (text === undefined) return all;
   const wanted = text.trim().toLowerCase();
   const found = all.filter(({ tenant }) =>
@@ -29,13 +34,13 @@ export async function tenantsNamed(
   const names = all.map(({ tenant }) => nameOf(tenant));
   const known =
     names.length === 0 ? 'No tenant is connected yet.' : `Connected: ${names.slice(0, 10).join(', ')}.`;
-  throw new Refusal('wrong-input', `There is no tenant "${text}" here. ${known}`);
+  throw new Refusal('not-found', `There is no tenant "${text}" here. ${known}`);
 }
 
 /** Like `tenantsNamed`, for exactly one. */
-export async function tenantNamed(store: Store, text: string): Promise<ConnectedTenant> {
-  const [one] = await tenantsNamed(store, text);
-  if (!one) throw new Refusal('wrong-input', `There is no tenant "${text}" here.`);
+export async function tenantNamed(asked: Asked, text: string): Promise<ConnectedTenant> {
+  const [one] = await tenantsNamed(asked, text);
+  if (!one) throw new Refusal('not-found', `There is no tenant "${text}" here.`);
   return one;
 }
 
@@ -77,7 +82,7 @@ export async function skusWanted(
 /** @throws Refusal saying that no tenant asked for has the SKU. */
 export function refuseSku(text: string): never {
   throw new Refusal(
-    'wrong-input',
+    'not-found',
     `No product "${text}" here. Give its id or part number as \`seatledger balance --output csv\` lists them.`,
   );
 }

@@ -1,34 +1,21 @@
-import type { SkuClass } from '../../domain/balance.ts';
-import { rules } from '../../domain/findings/index.ts';
-import type { Products } from '../../domain/products.ts';
-import type { GroupId, Sku, SkuId, Source, TenantId } from '../../domain/records.ts';
+import { generationAt, skusOf, type Generation } from '../../store/read-balance.ts';
 import { nameOf, type ConnectedTenant } from '../../store/connections.ts';
-import type { Store } from '../../store/open.ts';
-import { generationAt, linesOf, skusOf, type Generation } from '../../store/read-balance.ts';
-import { findUser, groupNames, people, publishingDates } from '../../store/read-people.ts';
+import { findingsOf } from '../../store/read-findings.ts';
+import { findUser, people } from '../../store/read-people.ts';
 import type { StoredUser } from '../../store/rows.ts';
-import type { Person, PersonDetail, SeatSource, UserRequest, UsersRequest } from '../contract/people.ts';
+import type { Person, PersonDetail, UserRequest, UsersRequest } from '../contract/people.ts';
 import { Refusal } from '../contract/refusal.ts';
 import type { OperationsContext } from './context.ts';
-import { skusWanted, tenantsNamed } from './find.ts';
+import { tenantsNamed } from './find.ts';
+import { peopleAsked } from './people-asked.ts';
+import { personsOf } from './persons.ts';
 
-/** People with their seats, tenants by name and people by theirs, as a stream. */
+/** People with their seats, tenants by name and people in the order asked for, as a stream. */
 export async function* users(context: OperationsContext, request: UsersRequest): AsyncGenerator<Person> {
-  const { store } = context;
-  const rule = ruleNamed(request.finding);
-  const tenants = await tenantsNamed(store, request.tenant);
-  const products = await context.products();
-  const wanted = await skusWanted(tenants, store, products, request.sku);
-  for (const { tenant } of tenants) {
-    const generation = await generationAt(tenant.tenantId, store);
-    const skuIds = wanted?.get(tenant.tenantId);
-    if (!generation || (wanted && !skuIds)) continue;
-    const facts = await gather(generation, store, products);
-    const filter = { ...(skuIds ? { skuIds } : {}), ...(request.search ? { search: request.search } : {}) };
-    for await (const page of people(tenant.tenantId, store, filter)) {
-      for (const user of page) {
-        if (!rule || rule.find(user, facts).length > 0) yield personOf(user, facts);
-      }
+  const { asked, order } = await peopleAsked(context, request);
+  for (const { generation, filter } of asked) {
+    for await (const page of people(generation.tenantId, context.store, filter, order)) {
+      yield* await personsOf(context, generation, page);
     }
   }
 }
@@ -37,14 +24,14 @@ export async function* users(context: OperationsContext, request: UsersRequest):
 export async function user(context: OperationsContext, request: UserRequest): Promise<PersonDetail> {
   const { store } = context;
   const found: { readonly connected: ConnectedTenant; readonly person: StoredUser }[] = [];
-  for (const connected of await tenantsNamed(store, request.tenant)) {
+  for (const connected of await tenantsNamed(context, request.tenant)) {
     const person = await findUser(connected.tenant.tenantId, store, request.id.trim());
     if (person) found.push({ connected, person });
   }
   const [one, ...others] = found;
   if (!one) {
     throw new Refusal(
-      'wrong-input',
+      'not-found',
       `Nobody here is called "${request.id}". Give an object id or a principal name; \`seatledger users --search TEXT\` finds it.`,
     );
   }
@@ -58,73 +45,6 @@ export async function user(context: OperationsContext, request: UserRequest): Pr
   return detailOf(one.connected, one.person, context);
 }
 
-type Facts = {
-  readonly tenantId: TenantId;
-  readonly products: Products;
-  readonly skus: ReadonlyMap<SkuId, Sku>;
-  readonly classOf: (skuId: SkuId) => SkuClass;
-  readonly groups: ReadonlyMap<GroupId, string>;
-  readonly dates: ReadonlyMap<number, string>;
-  /** The generation that opened the users: what it found has no date. */
-  readonly openedIn: number | null;
-};
-
-async function gather(generation: Generation, store: Store, products: Products): Promise<Facts> {
-  const lines = new Map(
-    (await linesOf(generation, store)).map((line) => [line.skuId, line.class as SkuClass]),
-  );
-  return {
-    tenantId: generation.tenantId,
-    products,
-    skus: await skusOf(generation, store),
-    classOf: (skuId) => lines.get(skuId) ?? 'no-subscription',
-    groups: await groupNames(generation.tenantId, store),
-    dates: await publishingDates(generation.tenantId, store),
-    openedIn: generation.resources.users.openedIn,
-  };
-}
-
-function personOf(user: StoredUser, facts: Facts): Person {
-  return {
-    tenantId: facts.tenantId,
-    id: user.id,
-    userPrincipalName: user.userPrincipalName,
-    displayName: user.displayName,
-    enabled: user.enabled,
-    type: user.type,
-    department: user.department,
-    country: user.country,
-    usageLocation: user.usageLocation,
-    seats: user.seats.map((seat) => ({
-      ...nameOfSku(seat.skuId, facts),
-      sources: seat.sources.map((source) => sourceOf(source, facts)),
-      state: seat.state,
-      ...(seat.error === null ? {} : { error: seat.error }),
-      since: seat.sinceIn === facts.openedIn ? null : (facts.dates.get(seat.sinceIn) ?? null),
-    })),
-    waiting: user.waiting.flatMap(({ skuId, source, error }) =>
-      error === null ? [] : [{ ...nameOfSku(skuId, facts), ...groupOf(source, facts), error }],
-    ),
-  };
-}
-
-function nameOfSku(skuId: SkuId, { skus, products }: Facts) {
-  const sku = skus.get(skuId);
-  const known = { id: skuId, partNumber: sku?.partNumber ?? null, servicePlans: sku?.servicePlans ?? [] };
-  const { name, partNumber } = products.product(known);
-  return { skuId, skuPartNumber: known.partNumber ?? partNumber, productName: name };
-}
-
-function sourceOf(source: Source, facts: Facts): SeatSource {
-  return { kind: source.kind, ...groupOf(source, facts) };
-}
-
-function groupOf(source: Source, { groups }: Facts): { groupId?: string; groupName?: string } {
-  if (source.kind === 'direct') return {};
-  const groupName = groups.get(source.groupId);
-  return { groupId: source.groupId, ...(groupName === undefined ? {} : { groupName }) };
-}
-
 async function detailOf(
   { tenant }: ConnectedTenant,
   found: StoredUser,
@@ -133,12 +53,12 @@ async function detailOf(
   const { store } = context;
   const generation = await generationAt(tenant.tenantId, store);
   const readAt = generation?.resources.users.readAt;
-  if (!generation || !readAt) throw new Refusal('wrong-input', 'Nobody was collected yet.');
-  const facts = await gather(generation, store, await context.products());
+  const [person] = generation ? await personsOf(context, generation, [found]) : [];
+  if (!generation || !readAt || !person) throw new Refusal('not-found', 'Nobody was collected yet.');
   const { mail, companyName, jobTitle, employeeId, employeeType, costCenter, division, hybrid, createdAt } =
     found;
   return {
-    person: personOf(found, facts),
+    person,
     tenantName: nameOf(tenant),
     mail,
     companyName,
@@ -150,24 +70,24 @@ async function detailOf(
     hybrid,
     createdAt,
     asOf: readAt,
-    findings: rules.flatMap((rule) =>
-      rule.find(found, facts).map(({ evidence }) => ({ rule: rule.name, evidence })),
-    ),
-    disabledPlans: found.seats.flatMap(({ skuId, disabledPlans }) =>
-      disabledPlans.map((planId) => ({ skuId, planId, planName: planNameOf(planId, skuId, facts) })),
-    ),
+    findings: [...(await findingsOf(tenant.tenantId, store, found.id))],
+    disabledPlans: [...(await disabledPlansOf(found, generation, context))],
   };
 }
 
-function planNameOf(planId: string, skuId: SkuId, { products, skus }: Facts): string {
-  const own = skus.get(skuId)?.servicePlans.find((plan) => plan.id === planId)?.name;
-  return products.planName(planId) ?? own ?? planId;
-}
-
-function ruleNamed(name: string | undefined) {
-  if (name === undefined) return null;
-  const rule = rules.find((one) => one.name === name.trim().toLowerCase());
-  if (rule) return rule;
-  const names = rules.map((one) => one.name).join(', ');
-  throw new Refusal('wrong-input', `There is no finding "${name}". Known are: ${names}.`);
+async function disabledPlansOf(
+  { seats }: StoredUser,
+  generation: Generation,
+  context: OperationsContext,
+): Promise<PersonDetail['disabledPlans']> {
+  const disabled = seats.flatMap(({ skuId, disabledPlans }) =>
+    disabledPlans.map((planId) => ({ skuId, planId })),
+  );
+  if (disabled.length === 0) return [];
+  const products = await context.products();
+  const skus = await skusOf(generation, context.store);
+  return disabled.map(({ skuId, planId }) => {
+    const own = skus.get(skuId)?.servicePlans.find((plan) => plan.id === planId)?.name;
+    return { skuId, planId, planName: products.planName(planId) ?? own ?? planId };
+  });
 }

@@ -1,8 +1,15 @@
 import type { ResourceStates } from '../../store/runs.ts';
-import { nameOf, removeTenant as forget, setPaused, type ConnectedTenant } from '../../store/connections.ts';
+import {
+  nameOf,
+  removeTenant as forget,
+  setName,
+  setPaused,
+  type ConnectedTenant,
+} from '../../store/connections.ts';
 import { lockForWriting } from '../../store/open.ts';
 import { generationAt } from '../../store/read-balance.ts';
 import type { CloudName, Tenant } from '../contract/tenants.ts';
+import type { TenantChange } from '../writer.ts';
 import { asOf } from './balance.ts';
 import type { OperationsContext } from './context.ts';
 import { tenantNamed, tenantsNamed } from './find.ts';
@@ -10,29 +17,35 @@ import { newestRun } from './runs.ts';
 
 /** The connected tenants by name. */
 export async function tenants(context: OperationsContext): Promise<readonly Tenant[]> {
-  const all = await tenantsNamed(context.store, undefined);
+  const all = await tenantsNamed(context, undefined);
   return Promise.all(all.map((connected) => tenantAnswer(context, connected)));
+}
+
+/** One tenant. */
+export async function tenant(context: OperationsContext, text: string): Promise<Tenant> {
+  return tenantAnswer(context, await tenantNamed(context, text));
 }
 
 /** Removes a tenant and everything kept of it; answers with the tenant as it was. */
 export async function removeTenant(context: OperationsContext, text: string): Promise<Tenant> {
   lockForWriting(context.store);
-  const connected = await tenantNamed(context.store, text);
+  const connected = await tenantNamed(context, text);
   const answer = await tenantAnswer(context, connected);
   await forget(connected.tenant.tenantId, context.store);
   return answer;
 }
 
-/** Stops or resumes the scheduled collection of a tenant. */
-export async function pauseTenant(
+/** Stops or resumes the scheduled collection of a tenant, or gives it another name. */
+export async function changeTenant(
   context: OperationsContext,
   text: string,
-  paused: boolean,
+  { paused, name }: TenantChange,
 ): Promise<Tenant> {
   lockForWriting(context.store);
-  const { tenant } = await tenantNamed(context.store, text);
-  await setPaused(tenant.tenantId, context.store, paused);
-  return tenantAnswer(context, await tenantNamed(context.store, tenant.tenantId));
+  const { tenant } = await tenantNamed(context, text);
+  if (paused !== undefined) await setPaused(tenant.tenantId, context.store, paused);
+  if (name !== undefined) await setName(tenant.tenantId, context.store, name?.trim() || null);
+  return tenantAnswer(context, await tenantNamed(context, tenant.tenantId));
 }
 
 /** A tenant as it is shown. */

@@ -6,12 +6,12 @@ import { tenantsNamed } from './find.ts';
 
 /** Replays the ledger of one tenant or all, and names the first place that does not agree with the published state. */
 export async function verify(
-  { store }: OperationsContext,
+  context: OperationsContext,
   request: { readonly tenant?: string },
 ): Promise<readonly Verification[]> {
   const verifications: Verification[] = [];
-  for (const { tenant } of await tenantsNamed(store, request.tenant)) {
-    const { difference, ...counts } = await replay(tenant.tenantId, store);
+  for (const { tenant } of await tenantsNamed(context, request.tenant)) {
+    const { difference, ...counts } = await replay(tenant.tenantId, context.store);
     const about = { tenantId: tenant.tenantId, tenantName: nameOf(tenant) };
     verifications.push({ ...about, ...counts, difference: difference && { ...about, ...difference } });
   }

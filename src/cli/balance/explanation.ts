@@ -3,7 +3,7 @@ import { ago, date, moment } from '../output/moments.ts';
 import type { Paint, Tone } from '../output/paint.ts';
 import { resourceWords } from '../output/resources.ts';
 import { tableLines } from '../output/table.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { wrapped } from '../output/wrap.ts';
 import { figure, sentence } from '../output/words.ts';
 import { stateWords } from './state.ts';

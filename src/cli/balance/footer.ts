@@ -2,7 +2,7 @@ import type { BalanceLine, ResourceAge } from '../../api/contract/balance.ts';
 import { ago, moment } from '../output/moments.ts';
 import type { Paint } from '../output/paint.ts';
 import { staleLines } from '../output/resources.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { count, listed, quoted } from '../output/words.ts';
 import { wrapped } from '../output/wrap.ts';
 

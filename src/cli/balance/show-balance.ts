@@ -1,3 +1,4 @@
+import { balanceCsv } from '../../api/contract/csv/balance.ts';
 import type { BalanceLine } from '../../api/contract/balance.ts';
 import { Refusal } from '../../api/contract/refusal.ts';
 import type { Call } from '../definition.ts';
@@ -5,9 +6,8 @@ import { exitCodes } from '../failure.ts';
 import { texts } from '../options.ts';
 import { printJsonList } from '../output/json.ts';
 import { printList } from '../output/list.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { wrapped } from '../output/wrap.ts';
-import { balanceCsv } from './csv.ts';
 import { explanationLines } from './explanation.ts';
 import { footerLines } from './footer.ts';
 import { headline } from './headline.ts';

@@ -1,6 +1,6 @@
 import type { CollectAnswer } from '../../api/contract/runs.ts';
 import type { Paint, Tone } from '../output/paint.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { count, quoted } from '../output/words.ts';
 import { changesWords } from './changes.ts';
 

@@ -1,7 +1,7 @@
 import type { Progress } from '../../api/contract/runs.ts';
 import { clock } from '../output/moments.ts';
 import { resourceWords } from '../output/resources.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { cut } from '../output/width.ts';
 import { figure } from '../output/words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -59,6 +59,8 @@ export function createProgress(terminal: Terminal, now: () => Date): ProgressVie
         case 'tenant':
           running.clear();
           return tell(`Collecting ${visible(progress.tenantName)}`);
+        case 'run':
+          return;
         case 'resource':
           return showResource(progress);
         case 'kept':

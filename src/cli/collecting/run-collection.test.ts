@@ -17,7 +17,7 @@ function collecting(answers: readonly CollectAnswer[], events: readonly Progress
 }
 
 const events: readonly Progress[] = [
-  { type: 'tenant', tenantName: 'Contoso' },
+  { type: 'tenant', tenantId: 'contoso', tenantName: 'Contoso' },
   { type: 'resource', resource: 'users', rows: 0, of: 1610, done: false },
   { type: 'resource', resource: 'users', rows: 800, of: 1610, done: false },
   { type: 'resource', resource: 'skus', rows: 9, of: null, done: true },

@@ -14,8 +14,8 @@ function completed(...words: readonly string[]): readonly string[] {
 test('bash completes commands, commands below them, options and their values', () => {
   assert.deepEqual(completed('seatledger', 'us'), ['users', 'user']);
   assert.deepEqual(completed('seatledger', 'tenants', 're'), ['resume', 'remove']);
-  assert.deepEqual(completed('seatledger', 'user', '--t'), ['--tenant']);
-  assert.deepEqual(completed('seatledger', 'users', '--s'), ['--sku', '--search']);
+  assert.deepEqual(completed('seatledger', 'user', '--te'), ['--tenant']);
+  assert.deepEqual(completed('seatledger', 'users', '--s'), ['--sku', '--search', '--server']);
   assert.deepEqual(completed('seatledger', 'tenants', 'remove', '--y'), ['--yes']);
   assert.deepEqual(completed('seatledger', 'balance', '--output', ''), ['table', 'json', 'csv']);
   assert.deepEqual(completed('seatledger', 'completion', 'z'), ['zsh']);

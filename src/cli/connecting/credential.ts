@@ -17,14 +17,14 @@ export async function readCertificate(
   path: string,
 ): Promise<NonNullable<ConnectRequest['certificate']>> {
   const { bytes } = await readWithWarning(call, path, 'a certificate and its private key (PEM or PFX)');
-  const file = bytes.toString('base64');
+  const file = isPem(bytes) ? { pem: bytes.toString('utf8') } : { pfx: bytes.toString('base64') };
   const { certificatePasswordFile } = texts(call, 'certificatePasswordFile');
   if (certificatePasswordFile !== undefined) {
-    return { file, password: await readPassword(call, certificatePasswordFile) };
+    return { ...file, password: await readPassword(call, certificatePasswordFile) };
   }
-  if (!call.terminal.canAsk || !mayNeedPassword(bytes)) return { file };
+  if (!call.terminal.canAsk || !mayNeedPassword(bytes)) return file;
   const password = await askPassword(call.context, 'Password of the certificate (empty for none)');
-  return password === '' ? { file } : { file, password };
+  return password === '' ? file : { ...file, password };
 }
 
 async function readPassword(call: Call, path: string): Promise<string> {
@@ -49,5 +49,9 @@ async function readWithWarning(
 
 // A PFX is no text, and an encrypted PEM says so.
 function mayNeedPassword(bytes: Buffer): boolean {
-  return !bytes.includes('-----BEGIN') || bytes.includes('ENCRYPTED');
+  return !isPem(bytes) || bytes.includes('ENCRYPTED');
+}
+
+function isPem(bytes: Buffer): boolean {
+  return bytes.includes('-----BEGIN');
 }

@@ -78,7 +78,7 @@ test('a certificate is handed over as its bytes, with its password without the e
   ];
   assert.equal((await run(line, { operations })).code, 0);
   const [request] = requests;
-  assert.deepEqual(request?.certificate, { file: bytes.toString('base64'), password: ' pass word ' });
+  assert.deepEqual(request?.certificate, { pfx: bytes.toString('base64'), password: ' pass word ' });
   assert.deepEqual([request?.cloud, request?.name, request?.wait], ['usgov', 'Contoso US', true]);
 });
 
@@ -191,7 +191,10 @@ test('the password of a certificate is asked for where it may need one', async (
   const line = [...base, '--certificate', file('locked.pfx', Buffer.from([0x30, 0x82]))];
   const person = typing([['Password of the certificate', 'open sesame\r']]);
   assert.equal((await run(line, { operations, context: person })).code, 0);
-  assert.equal(requests[0]?.certificate?.password, 'open sesame');
+  assert.deepEqual(requests[0]?.certificate, {
+    pfx: Buffer.from([0x30, 0x82]).toString('base64'),
+    password: 'open sesame',
+  });
 });
 
 test('leaving a question with Ctrl-C ends with 130', async () => {

@@ -4,7 +4,7 @@ import { exitCodes } from '../failure.ts';
 import { printJson } from '../output/json.ts';
 import type { Paint } from '../output/paint.ts';
 import { resultMark } from '../output/result-mark.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { count, quoted } from '../output/words.ts';
 import type { Terminal } from '../terminal.ts';
 import { connectRequest } from './request.ts';

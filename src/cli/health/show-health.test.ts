@@ -23,5 +23,5 @@ test('doctor as json and csv keeps its exit code', async () => {
   const json = await run('doctor --output json', { operations });
   assert.deepEqual([json.code, JSON.parse(json.stdout)], [1, [failed]]);
   const csv = await run('doctor --output csv', { operations });
-  assert.deepEqual([csv.code, csv.stdout], [1, 'name,result,message\nkey,failed,missing\n']);
+  assert.deepEqual([csv.code, csv.stdout], [1, 'name,result,message\n"key","failed","missing"\n']);
 });

@@ -1,10 +1,10 @@
 import type { HealthCheck } from '../../api/contract/tenants.ts';
 import type { Call } from '../definition.ts';
 import { exitCodes } from '../failure.ts';
-import type { CsvForm } from '../output/csv.ts';
+import type { CsvForm } from '../../api/contract/csv/form.ts';
 import { printList } from '../output/list.ts';
 import { resultMark } from '../output/result-mark.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { count } from '../output/words.ts';
 
 /** Says how each part of the set-up is; 1 when one failed. */

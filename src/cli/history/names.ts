@@ -45,7 +45,7 @@ async function look(operations: Operations, tenant: string, id: string): Promise
   try {
     return personName((await operations.user({ tenant, id })).person);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'wrong-input') return id;
+    if (error instanceof Refusal && error.code === 'not-found') return id;
     throw error;
   }
 }

@@ -113,7 +113,7 @@ test('verify ends with 1 and names the first place that does not agree', async (
   assert.match(bad.stdout, /✗ differs {2}Fabrikam at entry #17: its hash does not follow\n$/);
   const csv = await run('verify --output csv', { operations: { verify: async () => [broken] } });
   assert.equal(csv.code, 1);
-  assert.match(csv.stdout, /,17,its hash does not follow\n$/);
+  assert.match(csv.stdout, /,17,"its hash does not follow"\n$/);
 });
 
 test('without a collection runs say what to type', async () => {

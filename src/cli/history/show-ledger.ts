@@ -1,8 +1,8 @@
+import { ledgerCsv } from '../../api/contract/csv/ledger.ts';
 import type { Entry } from '../../api/contract/ledger.ts';
 import type { Call } from '../definition.ts';
 import { exitCodes } from '../failure.ts';
 import { texts } from '../options.ts';
-import type { CsvForm } from '../output/csv.ts';
 import { printList } from '../output/list.ts';
 import { date } from '../output/moments.ts';
 import { printStreamedTable } from '../output/streamed-table.ts';
@@ -26,22 +26,6 @@ export async function showLedger(call: Call): Promise<number> {
   return exitCodes.done;
 }
 
-// The ledger as CSV: the fields of its JSON, `before` and `after` as JSON text.
-const ledgerCsv: CsvForm<Entry> = {
-  header: ['tenantId', 'sequence', 'at', 'runId', 'kind', 'userId', 'skuId', 'before', 'after'],
-  cells: (entry) => [
-    entry.tenantId,
-    entry.sequence,
-    entry.at,
-    entry.runId,
-    entry.kind,
-    entry.userId ?? null,
-    entry.skuId ?? null,
-    jsonCell(entry.before),
-    jsonCell(entry.after),
-  ],
-};
-
 type NamedEntry = Entry & { readonly person: string; readonly sku: string; readonly product: string };
 
 const columns: readonly Column<NamedEntry>[] = [
@@ -62,8 +46,4 @@ const columns: readonly Column<NamedEntry>[] = [
 
 async function* named(entries: AsyncIterable<Entry>, names: Names): AsyncIterable<NamedEntry> {
   for await (const entry of entries) yield { ...entry, ...(await names.of(entry)) };
-}
-
-function jsonCell(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value);
 }

@@ -1,14 +1,14 @@
+import { runsCsv } from '../../api/contract/csv/runs.ts';
 import type { Run } from '../../api/contract/runs.ts';
 import type { Call } from '../definition.ts';
 import { exitCodes } from '../failure.ts';
 import { texts } from '../options.ts';
-import type { CsvForm } from '../output/csv.ts';
 import { printList } from '../output/list.ts';
 import { duration, moment } from '../output/moments.ts';
 import type { Tone } from '../output/paint.ts';
 import { layout, rowLine, titleLine } from '../output/table.ts';
 import type { Column } from '../output/table.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { figure } from '../output/words.ts';
 import { wrapped } from '../output/wrap.ts';
 
@@ -27,24 +27,6 @@ export async function showRuns(call: Call): Promise<number> {
   });
   return exitCodes.done;
 }
-
-const fields = [
-  'tenantId',
-  'id',
-  'state',
-  'startedAt',
-  'endedAt',
-  'requests',
-  'throttled',
-  'partial',
-  'reason',
-] as const satisfies readonly (keyof Run)[];
-
-// The runs as CSV: the fields of their JSON.
-const runsCsv: CsvForm<Run> = {
-  header: fields,
-  cells: (run) => fields.map((field) => run[field] ?? null),
-};
 
 function columns(names: ReadonlyMap<string, string>): readonly Column<Run>[] {
   return [

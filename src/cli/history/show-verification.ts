@@ -2,10 +2,10 @@ import type { Verification } from '../../api/contract/ledger.ts';
 import type { Call } from '../definition.ts';
 import { exitCodes } from '../failure.ts';
 import { texts } from '../options.ts';
-import type { CsvForm } from '../output/csv.ts';
+import type { CsvForm } from '../../api/contract/csv/form.ts';
 import { printList } from '../output/list.ts';
 import type { Paint } from '../output/paint.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { count } from '../output/words.ts';
 
 /** Says for each tenant whether its ledger agrees with what is published; 1 when one does not. */

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { csvLine, printCsv } from './csv.ts';
+import { csvLine } from '../../api/contract/csv/form.ts';
+import { printCsv } from './csv.ts';
 import { createOutput } from './stream.ts';
 import { capture, parseCsv } from '../testing/text.ts';
 
 const printable = fc.string({
   unit: fc.constantFrom('a', 'ß', '王', ' ', ',', ';', '"', "'", '\n', '\r', '\t', '=', '-'),
 });
-const dangerous = /^[=+\-@\t\r]/;
+const dangerous = /^([\t\r\n]|[\s"';,]*[=-])/;
 
 test('a CSV line read back gives the same values', () => {
   fc.assert(
@@ -20,6 +21,36 @@ test('a CSV line read back gives the same values', () => {
       );
     }),
   );
+});
+
+test('S-FX-01: no text of a CSV cell starts as a formula does, whatever hides its sign', () => {
+  const attacks = [
+    "=cmd|'/c calc'!A1",
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '\nx',
+    '\u0000=1',
+    ' =1',
+    '"=1',
+    "'=1",
+    ';=1',
+    '\n=1',
+    '\uff1d1',
+    '\uff0b1',
+    '\uff0d1',
+    '\uff201',
+    '=HYPERLINK("http://evil.test","x")',
+    '=IMPORTXML("http://evil.test","//a")',
+  ];
+  for (const attack of attacks) {
+    const line = csvLine([attack, 'x']);
+    assert.match(line, /^"'/, JSON.stringify(attack));
+    assert.equal(parseCsv(`${line}\n`).length, 1);
+  }
+  assert.equal(csvLine(['plain', -3]), '"plain",-3');
 });
 
 test('no text of a CSV cell starts as a formula does', () => {
@@ -36,7 +67,7 @@ test('numbers of ours keep their minus, unknown ones are empty, flags are words'
 });
 
 test('control characters in CSV become pictures, tabs and line ends stay', () => {
-  assert.equal(csvLine(['a\u001b[31m\u0000', 'b\tc', 'd\ne']), 'a␛[31m␀,b\tc,"d\ne"');
+  assert.equal(csvLine(['a\u001b[31m\u0000', 'b\tc', 'd\ne']), '"a␛[31m␀","b\tc","d\ne"');
 });
 
 test('an empty list is a header alone', async () => {

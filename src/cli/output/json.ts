@@ -1,5 +1,5 @@
 import type { Output } from './stream.ts';
-import { visibleInJson } from './visible.ts';
+import { visibleInJson } from '../../api/contract/visible.ts';
 
 /** Writes a JSON array, one item per line, as the items come. */
 export async function printJsonList(

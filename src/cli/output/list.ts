@@ -1,5 +1,5 @@
 import type { Call } from '../definition.ts';
-import type { CsvForm } from './csv.ts';
+import type { CsvForm } from '../../api/contract/csv/form.ts';
 
 /** Prints a list in the form that was asked for; the table is the caller's own. */
 export async function printList<Row>(

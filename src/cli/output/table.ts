@@ -1,5 +1,5 @@
 import type { Paint, Tone } from './paint.ts';
-import { visible } from './visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { displayWidth, fit } from './width.ts';
 
 /** One column of a table over rows of one type. */

@@ -5,7 +5,7 @@ import { texts } from '../options.ts';
 import { ago, date, moment } from '../output/moments.ts';
 import { printJson } from '../output/json.ts';
 import type { Paint } from '../output/paint.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { fit } from '../output/width.ts';
 import { errorWords, personName, sourcesWords } from './words.ts';
 

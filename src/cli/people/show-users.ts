@@ -1,3 +1,4 @@
+import { heldSeats, peopleCsv, seatsCsv, sourceWords } from '../../api/contract/csv/people.ts';
 import type { Person } from '../../api/contract/people.ts';
 import { Refusal } from '../../api/contract/refusal.ts';
 import type { Call } from '../definition.ts';
@@ -8,8 +9,7 @@ import { printList } from '../output/list.ts';
 import { printStreamedTable } from '../output/streamed-table.ts';
 import type { Column } from '../output/table.ts';
 import { count } from '../output/words.ts';
-import { heldSeats, peopleCsv, seatsCsv } from './csv.ts';
-import { personName, sourceWords } from './words.ts';
+import { personName } from './words.ts';
 
 /** Lists people with their seats as they come from the store. */
 export async function showUsers(call: Call): Promise<number> {

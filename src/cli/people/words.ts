@@ -1,18 +1,10 @@
-import type { Person, PersonSeat, SeatSource, WaitingSeat } from '../../api/contract/people.ts';
+import { sourceWords } from '../../api/contract/csv/people.ts';
+import type { Person, SeatSource } from '../../api/contract/people.ts';
 import { listed } from '../output/words.ts';
 
 /** How a seat came to its holder: `direct`, `group Sales`, both; `—` when Microsoft names no source. */
 export function sourcesWords(sources: readonly SeatSource[]): string {
   return sources.length === 0 ? '—' : listed(sources.map(sourceWords));
-}
-
-/** `direct`, or the group by name and, without one, by id. */
-export function sourceWords({
-  kind,
-  groupId,
-  groupName,
-}: Pick<SeatSource, 'kind' | 'groupId' | 'groupName'>): string {
-  return kind === 'direct' ? 'direct' : `group ${groupName ?? groupId ?? 'unknown'}`;
 }
 
 /** Microsoft's name of an assignment error with what it means. */
@@ -24,11 +16,6 @@ export function errorWords(error: string): string {
 /** Who somebody is by the best name there is. */
 export function personName({ displayName, userPrincipalName, id }: Person): string {
   return displayName ?? userPrincipalName ?? id;
-}
-
-/** The short name of a license for a list: what `--sku` takes. */
-export function seatCode({ skuPartNumber, skuId }: PersonSeat | WaitingSeat): string {
-  return skuPartNumber ?? skuId;
 }
 
 const meanings: Readonly<Record<string, string>> = {

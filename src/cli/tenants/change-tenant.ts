@@ -5,7 +5,7 @@ import { exitCodes } from '../failure.ts';
 import { given } from '../options.ts';
 import { ask } from '../output/ask.ts';
 import { printJson } from '../output/json.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { count } from '../output/words.ts';
 
 /** Stops collecting from a tenant. */

@@ -1,13 +1,13 @@
 import type { Tenant } from '../../api/contract/tenants.ts';
 import type { Call } from '../definition.ts';
 import { exitCodes } from '../failure.ts';
-import type { CsvForm } from '../output/csv.ts';
+import type { CsvForm } from '../../api/contract/csv/form.ts';
 import { printList } from '../output/list.ts';
 import { ago, date, until } from '../output/moments.ts';
 import type { Tone } from '../output/paint.ts';
 import { tableLines } from '../output/table.ts';
 import type { Column } from '../output/table.ts';
-import { visible } from '../output/visible.ts';
+import { visible } from '../../api/contract/visible.ts';
 import { figure } from '../output/words.ts';
 
 /** Lists the connected tenants with their state, credential and age. */

@@ -32,6 +32,7 @@ export async function run(line: string | readonly string[], setup: Setup = {}): 
     env: { NO_COLOR: '1' },
     now: () => testNow,
     open: async () => ({ operations: { ...refusing, ...setup.operations }, close: async () => undefined }),
+    serve: async () => 0,
     demo: async () => 0,
     ...setup.context,
   });
@@ -65,7 +66,14 @@ const refusing: Operations = {
   users: refuse,
   user: refuse,
   entries: refuse,
+  findings: refuse,
   runs: refuse,
   verify: refuse,
   doctor: refuse,
+  accounts: refuse,
+  addAccount: refuse,
+  removeAccount: refuse,
+  tokens: refuse,
+  createToken: refuse,
+  revokeToken: refuse,
 };

@@ -9,6 +9,11 @@ export type Engine = {
   readonly name: 'sqlite' | 'postgres';
   readonly database: Database;
   /**
+   * Runs a transaction of the database that a power cut may undo, until the next one that was not run like this;
+   * for what a run stages, since the next run begins anew in any case.
+   */
+  stage<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;
+  /**
    * Writes many rows at once, values in the order of the columns.
    * Must run inside a transaction of `database`.
    */

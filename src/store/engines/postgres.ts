@@ -21,6 +21,7 @@ export function openPostgres(url: string): Engine {
   return {
     name: 'postgres',
     database,
+    stage: (work) => database.transaction().execute(work),
     async insertMany(transaction, table, columns, rows) {
       if (rows.length === 0) return;
       const names = columns.map(onDisk);

@@ -21,6 +21,16 @@ export function openSqlite(file: string): Engine {
   return {
     name: 'sqlite',
     database,
+    // The connection is held for all three steps, so that nobody else's commit is among them.
+    stage: (work) =>
+      database.connection().execute(async (connection) => {
+        sqlite.exec('pragma synchronous = normal');
+        try {
+          return await connection.transaction().execute(work);
+        } finally {
+          sqlite.exec('pragma synchronous = full');
+        }
+      }),
     insertMany(_transaction, table, columns, rows) {
       const places = columns.map(() => '?').join(', ');
       const names = columns.map((column) => `"${onDisk(column)}"`).join(', ');

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 /** Ids and names are compared byte by byte, so that both engines sort and page alike. */
 const ids = (engine: string) => (engine === 'postgres' ? sql`text collate "C"` : sql`text`);
 
-type Columns = Readonly<Record<string, 'id' | 'text' | 'number' | 'text?' | 'number?'>>;
+type Columns = Readonly<Record<string, 'id' | 'id?' | 'text' | 'number' | 'text?' | 'number?'>>;
 
 const version: Columns = { tenant_id: 'id', id: 'id', opened_in: 'number', closed_in: 'number?' };
 
@@ -16,8 +16,8 @@ const user: Columns = {
   type: 'text?',
   created_at: 'text?',
   usage_location: 'text?',
-  country: 'text?',
-  department: 'text?',
+  country: 'id?',
+  department: 'id?',
   company_name: 'text?',
   job_title: 'text?',
   employee_id: 'text?',
@@ -56,6 +56,14 @@ const entry: Columns = {
   sku_id: 'text?',
   before: 'text?',
   after: 'text?',
+};
+
+const finding: Columns = {
+  user_id: 'id',
+  rule: 'id',
+  sku_id: 'id',
+  since_in: 'number',
+  evidence: 'text',
 };
 
 const staged: Columns = { tenant_id: 'id', position: 'number' };
@@ -117,11 +125,20 @@ const tables: Readonly<Record<string, Table>> = {
       users_added: 'number',
       users_removed: 'number',
       ledger_head: 'text?',
+      paid_seats: 'number?',
     },
   },
   hold: {
     key: ['tenant_id', 'subject'],
-    columns: { tenant_id: 'id', subject: 'id', held_at: 'text', sight: 'text' },
+    columns: {
+      tenant_id: 'id',
+      subject: 'id',
+      held_at: 'text',
+      sight: 'text',
+      before: 'number?',
+      after: 'number?',
+      reason: 'text?',
+    },
   },
   sku: {
     key: ['tenant_id', 'id', 'opened_in'],
@@ -174,6 +191,10 @@ const tables: Readonly<Record<string, Table>> = {
   seat: {
     key: ['tenant_id', 'user_id', 'sku_id', 'opened_in'],
     columns: { tenant_id: 'id', opened_in: 'number', closed_in: 'number?', ...seat },
+  },
+  finding: {
+    key: ['tenant_id', 'user_id', 'rule', 'sku_id', 'opened_in'],
+    columns: { tenant_id: 'id', opened_in: 'number', closed_in: 'number?', ...finding },
   },
   balance: {
     key: ['tenant_id', 'sku_id', 'opened_in'],
@@ -239,18 +260,39 @@ function withColumn(
   engine: string,
 ): CreateTableBuilder<string, never> {
   const optional = kind.endsWith('?');
-  const type = kind === 'id' ? ids(engine) : kind.startsWith('text') ? sql`text` : sql`bigint`;
+  const type = kind.startsWith('id') ? ids(engine) : kind.startsWith('text') ? sql`text` : sql`bigint`;
   return table.addColumn(column as never, type, (builder) => (optional ? builder : builder.notNull()));
 }
 
+/**
+ * SQLite reads a partial index alone, without the table, only where the column of its condition stands in it too:
+ * hence `closed_in` at the end of some.
+ */
 const indexes = [
-  `create index user_by_name on "user" (tenant_id, search_text, id) where closed_in is null`,
-  `create index user_waiting on "user" (tenant_id, id) where closed_in is null and waiting <> '[]'`,
-  `create index seat_by_sku on seat (tenant_id, sku_id, user_id) where closed_in is null`,
-  `create index seat_without_source on seat (tenant_id, sku_id) where closed_in is null and sources = '[]'`,
+  `create index user_by_name on "user" (tenant_id, search_text, id, department, country, enabled, closed_in)
+    where closed_in is null`,
+  `create index user_by_opening on "user" (tenant_id, opened_in, id, closed_in) where closed_in is null`,
+  `create index user_waiting on "user" (tenant_id, id, waiting, closed_in)
+    where closed_in is null and waiting <> '[]'`,
+  `create index user_closed on "user" (tenant_id, closed_in) where closed_in is not null`,
+  `create index seat_by_sku on seat (tenant_id, sku_id, user_id, sources, closed_in) where closed_in is null`,
+  `create index seat_closed on seat (tenant_id, closed_in, sku_id) where closed_in is not null`,
+  `create index seat_without_source on seat (tenant_id, sku_id, sources, closed_in)
+    where closed_in is null and sources = '[]'`,
+  `create index finding_by_rule on finding (tenant_id, rule, user_id, sku_id, closed_in) where closed_in is null`,
+  `create index balance_by_closing on balance (tenant_id, closed_in)`,
+  `create index balance_by_name on balance (tenant_id, sku_id, sku_part_number)`,
+  `create index sku_by_closing on sku (tenant_id, closed_in)`,
+  `create index subscription_by_closing on subscription (tenant_id, closed_in)`,
+  `create index license_group_by_closing on license_group (tenant_id, closed_in)`,
   `create unique index entry_once on entry (tenant_id, generation, object, kind)`,
+  `create index entry_by_time on entry (tenant_id, at, sequence)`,
   `create index entry_by_user on entry (tenant_id, user_id, sequence) where user_id is not null`,
   `create index entry_by_sku on entry (tenant_id, sku_id, sequence) where sku_id is not null`,
   `create index run_by_generation on run (tenant_id, generation) where generation is not null`,
+  `create index run_by_epoch on run (tenant_id, epoch)`,
+  `create index run_by_start on run (tenant_id, started_at, run_id)`,
+  `create index run_of_all_by_start on run (started_at, tenant_id, run_id)`,
+  `create index run_by_end on run (tenant_id, ended_at, generation, paid_seats) where generation is not null`,
   `create index run_running on run (state) where state = 'running'`,
 ];

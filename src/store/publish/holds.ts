@@ -14,6 +14,7 @@ import type { Database } from '../engines/engine.ts';
 import type { Store } from '../open.ts';
 import { skuCodec } from '../rows.ts';
 import type { Run } from '../runs.ts';
+import type { HoldRow } from '../tables.ts';
 import type { Publication, Reading } from './publication.ts';
 import { currentThings } from './things.ts';
 
@@ -45,7 +46,8 @@ export async function judgeUsers(
   const sight: Sight = { users: change.now };
   const how = await believed(run.tenantId, store, 'users', sight, doubts, acceptHeld);
   if (how === null) {
-    await keepHold(run.tenantId, store, 'users', sight);
+    const reason = doubts.map((doubt) => doubt.message).join('; ');
+    await keepHold(run.tenantId, store, 'users', sight, { before: change.before, after: change.now, reason });
     return { type: 'held', doubts };
   }
   const large: Change = {
@@ -99,7 +101,9 @@ export async function judgeSkus(
       acceptHeld,
     );
     if (how === null && doubt) {
-      await keepHold(run.tenantId, store, sku.id, { vanished: true });
+      const before = Math.max(sku.consumed ?? 0, counted.get(sku.id) ?? 0);
+      const about = { before, after: null, reason: doubt.message };
+      await keepHold(run.tenantId, store, sku.id, { vanished: true }, about);
       keptSkus.push(sku);
       kept.push({ what: sku.partNumber ?? sku.id, reason: `held: ${doubt.message}` });
     } else if (doubt) {
@@ -137,13 +141,19 @@ async function believed(
 }
 
 /** A hold keeps its first time while later reads show the same, and starts anew when they do not. */
-async function keepHold(tenantId: TenantId, store: Store, subject: string, sight: Sight): Promise<void> {
+async function keepHold(
+  tenantId: TenantId,
+  store: Store,
+  subject: string,
+  sight: Sight,
+  about: Pick<HoldRow, 'before' | 'after' | 'reason'>,
+): Promise<void> {
   const hold = await findHold(tenantId, store.db, subject);
   if (hold && agrees(hold.sight, sight)) return;
   await dropHold(tenantId, store.db, subject);
   await store.db
     .insertInto('hold')
-    .values({ tenantId, subject, heldAt: store.now().toISOString(), sight: JSON.stringify(sight) })
+    .values({ tenantId, subject, heldAt: store.now().toISOString(), sight: JSON.stringify(sight), ...about })
     .execute();
 }
 

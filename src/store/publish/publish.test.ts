@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { SkuId, User, UserId } from '../../domain/records.ts';
 import { direct, fromGroup, id, seat, sku, user } from '../../domain/testing.ts';
 import { generationAt, linesOf } from '../read-balance.ts';
-import { entries, runsOf } from '../read-ledger.ts';
+import { entries } from '../read-ledger.ts';
+import { runsOf } from '../read-runs.ts';
 import { people } from '../read-people.ts';
 import type { Store } from '../open.ts';
 import { Superseded } from '../refusal.ts';
@@ -131,6 +132,21 @@ onBothEngines('F-PG-01: a known user met twice leaves entries of the last row al
   assert.equal((await allEntries(store)).length, before);
   assert.deepEqual(await names(store), ['Ana', 'Ben']);
 });
+
+onBothEngines(
+  'F-PG-01: of a known user met first otherwise and then as before, nothing changes',
+  async ({ store }) => {
+    await collected(store, tenantA, { users: [ana, ben], skus });
+    const other = { ...ana, displayName: 'Other' };
+    for (const pages of [[[other, ana, ben]], [[other], [ana, ben]]]) {
+      const run = await startRun(tenantA, store);
+      for (const page of pages) await stageUsers(run, store, page);
+      const outcome = await publishStaged(run, store, { users: [ana, ben], skus });
+      assert.equal(outcome.type === 'published' && outcome.entries, 0);
+      assert.deepEqual(await names(store), ['Ana', 'Ben']);
+    }
+  },
+);
 
 onBothEngines('an older run can neither stage nor publish once a newer has begun', async ({ store }) => {
   const older = await startRun(tenantA, store);

@@ -11,8 +11,10 @@ import {
   type Run,
 } from '../runs.ts';
 import { appendEntries } from './chain.ts';
+import { publishFindings } from './findings.ts';
 import { judgeSkus, judgeUsers, type Judgement } from './holds.ts';
 import { publishLines } from './lines.ts';
+import { paidSeats } from './paid-seats.ts';
 import type { Publication, PublishOptions, PublishOutcome } from './publication.ts';
 import { publishTenant, publishThings } from './things.ts';
 import { publishUsers } from './users.ts';
@@ -65,6 +67,7 @@ async function write(
   const kept = [...keptResources(publication), ...skus.kept];
   const untouched = things.length === 0 && !staged.changed && kept.length === 0 && run.wasWhole;
   const opened = untouched ? [] : await publishLines(run, store, resources);
+  if (!untouched) await publishFindings(run, store);
   const changes: Change[] = [...users.changes, ...skus.changes, ...opened, ...things];
   const entries = await appendEntries(run, store, changes);
   await transaction
@@ -81,6 +84,7 @@ async function write(
       usersAdded: users.added,
       usersRemoved: users.removed,
       ledgerHead: entries.head,
+      paidSeats: await paidSeats(run, store),
     })
     .where('tenantId', '=', run.tenantId)
     .where('runId', '=', run.id)

@@ -1,5 +1,5 @@
-import type { BalanceLine } from '../../api/contract/balance.ts';
-import type { CsvForm } from '../output/csv.ts';
+import type { BalanceLine } from '../balance.ts';
+import type { CsvForm } from './form.ts';
 
 const fields = [
   'tenantId',

@@ -1,6 +1,5 @@
-import type { Person, PersonSeat } from '../../api/contract/people.ts';
-import type { CsvForm, CsvValue } from '../output/csv.ts';
-import { seatCode, sourceWords } from './words.ts';
+import type { Person, PersonSeat, SeatSource, WaitingSeat } from '../people.ts';
+import type { CsvForm, CsvValue } from './form.ts';
 
 const identity = [
   'tenantId',
@@ -51,4 +50,18 @@ export async function* heldSeats(people: AsyncIterable<Person>): AsyncIterable<H
 
 function identityCells(person: Person): readonly CsvValue[] {
   return identity.map((field) => person[field]);
+}
+
+/** `direct`, or the group by name and, without one, by id. */
+export function sourceWords({
+  kind,
+  groupId,
+  groupName,
+}: Pick<SeatSource, 'kind' | 'groupId' | 'groupName'>): string {
+  return kind === 'direct' ? 'direct' : `group ${groupName ?? groupId ?? 'unknown'}`;
+}
+
+/** The short name of a license for a list: what `--sku` takes. */
+export function seatCode({ skuPartNumber, skuId }: PersonSeat | WaitingSeat): string {
+  return skuPartNumber ?? skuId;
 }
