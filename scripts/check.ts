@@ -8,6 +8,7 @@ type Check = { readonly name: string; readonly command: readonly string[] };
 const checks: readonly Check[] = [
   { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--project', '.'] },
+  { name: 'types of the interface', command: ['node_modules/typescript/bin/tsc', '--project', 'web'] },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--type-aware'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   { name: 'rooms', command: ['--test', 'src/rooms.test.ts'] },
@@ -31,7 +32,7 @@ async function run({ name, command }: Check): Promise<void> {
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const passed = child.exitCode === 0;
-  console.log(`${passed ? 'ok    ' : 'FAILED'}  ${name.padEnd(20)} ${seconds.padStart(5)} s`);
+  console.log(`${passed ? 'ok    ' : 'FAILED'}  ${name.padEnd(22)} ${seconds.padStart(5)} s`);
   if (passed) return;
   process.exitCode = 1;
   console.log(`${out}${errors}`.trimEnd().replace(/^/gm, '        '));

@@ -30,7 +30,7 @@ export async function runDemo(options: DemoOptions, interrupt: AbortSignal): Pro
     const place = { folder, interrupt, globals: options.globals, clock: time.clock };
     if (!options.once) time.goBack(monthsOfHistory);
     await connectAll(simulator, place);
-    if (!options.once) await liveThrough(simulator, place, time);
+    if (!options.once) await liveThrough(simulator, place, time, rhythmOf(options));
     const collected = await collect(place);
     if (collected !== 0) return collected;
     const shown = await seatledger(place, ['balance', '--output', options.globals.output]);
@@ -45,8 +45,15 @@ export async function runDemo(options: DemoOptions, interrupt: AbortSignal): Pro
 /** How much the simulated company has lived through before it is shown. */
 const monthsOfHistory = 13;
 const dayMs = 24 * 60 * 60 * 1000;
-/** The days before today that are collected one by one; before them it is once a week. */
-const recentDays = 35;
+/** How many days before today are collected one by one, and how often before them, in days. */
+type Rhythm = { readonly recentDays: number; readonly older: number };
+
+/** The larger the companies, the fewer of their days are collected: a demo is no test of patience. */
+function rhythmOf({ users, tenants }: Pick<DemoOptions, 'users' | 'tenants'>): Rhythm {
+  const people = users * tenants;
+  if (people <= 600) return { recentDays: 35, older: 7 };
+  return people <= 3000 ? { recentDays: 10, older: 30 } : { recentDays: 2, older: 90 };
+}
 
 type Place = {
   readonly folder: string;
@@ -103,6 +110,7 @@ async function liveThrough(
   simulator: Simulator,
   place: Place,
   time: ReturnType<typeof createTime>,
+  { recentDays, older }: Rhythm,
 ): Promise<void> {
   if (!place.globals.quiet) {
     process.stderr.write(`The simulated company lives through ${monthsOfHistory} months …\n`);
@@ -110,7 +118,7 @@ async function liveThrough(
   const app = await openIn(place);
   try {
     while (time.daysBehind() > 0 && !place.interrupt.aborted) {
-      if (time.daysBehind() <= recentDays || time.daysBehind() % 7 === 0) {
+      if (time.daysBehind() <= recentDays || time.daysBehind() % older === 0) {
         await app.operations.collect({}, () => undefined);
       }
       for (const tenant of simulator.tenants) tenant.passDay();
@@ -132,7 +140,8 @@ async function showInterface(simulator: Simulator, place: Place, port: number | 
   const serving = await serveAt(port, {
     ...openOptions(place),
     customClouds: true,
-    schedule: false,
+    collects: false,
+    answers: true,
     say: () => undefined,
   });
   const code = (await serving.services.access()).oneTimeCode(owner);

@@ -4,9 +4,9 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { may, type Caller } from '../domain/access.ts';
 import { cookieName, type Authenticate } from './http/authenticate.ts';
-import { checkerOf, readQuery } from './http/checks.ts';
+import { checkerOf, queryReaderOf, type QueryReader } from './http/checks.ts';
 import { etagOf } from './http/etag.ts';
-import { checkDepth, checkSameSite, checkShape, type FrontDoor } from './http/front-door.ts';
+import { checkDepth, checkSameSite, checkShape, mostOfAddress, type FrontDoor } from './http/front-door.ts';
 import { HttpRefusal, NotConnected, problemOf } from './http/problems.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createRemembered, type Remembered } from './http/remembered.ts';
@@ -43,7 +43,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Behind a declared proxy the caller's address is the one that the proxy on this machine names.
     trustProxy: options.door?.publicUrl ? 'loopback' : false,
     exposeHeadRoutes: false,
-    routerOptions: { maxParamLength: 500, querystringParser },
+    // What cannot be decoded is no address here, and is answered as such: with all that every answer carries.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/no-address'),
+    // Those who follow a run are not waited for when it ends.
+    forceCloseConnections: true,
+    // A part may be as long as an address: how long that is, is checked with everything else.
+    routerOptions: { maxParamLength: mostOfAddress, querystringParser },
   });
   server.removeContentTypeParser('text/plain');
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options));
@@ -75,6 +80,7 @@ function addRoute(
 ): void {
   if (!route.right) throw new Error(`${route.method} ${route.url} declares no right.`);
   const body = route.body && checkerOf(route.body);
+  const readQuery = queryReaderOf(route.query);
   const sender = createSender(route, options.door);
   const answerNow = async (reply: FastifyReply, call: Call<unknown, unknown>, tag?: string) => {
     const answer = await route.handle(call as Call<never, never>);
@@ -98,7 +104,7 @@ function addRoute(
       }
       if (!body && request.body !== undefined && request.body !== null)
         throw new HttpRefusal('wrong-input', 'This call takes no body.');
-      const call = callOf(route, request, options);
+      const call = callOf(route, request, options, readQuery);
       if (route.published !== true) return answerNow(reply, call);
       const tag = await etagOf(call, request.url, (request.params as { tenant?: string }).tenant);
       void reply.header('etag', tag).header('vary', 'accept');
@@ -135,7 +141,12 @@ async function callerFor(
 /** Nobody sees nothing: what an open route is given in place of a caller. */
 const nobody: Caller = { kind: 'account', name: '', role: 'viewer', tenants: [] };
 
-function callOf(route: Route, request: FastifyRequest, options: ServerOptions): Call<unknown, unknown> {
+function callOf(
+  route: Route,
+  request: FastifyRequest,
+  options: ServerOptions,
+  readQuery: QueryReader,
+): Call<unknown, unknown> {
   const caller = callers.get(request) ?? nobody;
   const { door, services } = options;
   const parts = request.params as Readonly<Record<string, string>>;
@@ -145,10 +156,7 @@ function callOf(route: Route, request: FastifyRequest, options: ServerOptions): 
     services,
     context: { ...options.context, caller },
     part: (name) => parts[name] ?? '',
-    query: readQuery(
-      route.query,
-      route.forms && format === 'csv' ? query : (request.query as Record<string, unknown>),
-    ),
+    query: readQuery(route.forms && format === 'csv' ? query : (request.query as Record<string, unknown>)),
     body: request.body ?? {},
     form: formOf(route, request.headers.accept ?? '', format),
     browser: {
@@ -175,10 +183,21 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
     options.onFailure({ requestId: request.id, route: request.routeOptions.url ?? '', error });
   const retryAfter = error instanceof Error && 'retryAfter' in error ? error.retryAfter : undefined;
   if (typeof retryAfter === 'number') void reply.header('retry-after', String(Math.ceil(retryAfter)));
+  // A refusal is no version of the answer, and not the file that it would have been.
+  void reply.removeHeader('etag').removeHeader('content-disposition');
   return reply
     .code(problem.status)
     .type('application/problem+json')
     .send(JSON.stringify(error instanceof NotConnected ? { ...problem, steps: error.steps } : problem));
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Query values as they stand: twice the same name is a list, and no name is special. */

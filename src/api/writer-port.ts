@@ -14,6 +14,8 @@ type Told =
 export type Port = {
   send(message: unknown): void;
   receive(listener: (message: unknown) => void): void;
+  /** Settles with the reason when nobody is at the other end any more. */
+  readonly ended?: Promise<string>;
 };
 
 /** The writer that works at the other end of a channel. */
@@ -32,6 +34,11 @@ export function remoteWriter(port: Port): Writer {
     waiting.delete(told.id);
     if ('answer' in told) asked.settled.resolve(told.answer);
     else asked.settled.reject(errorOf(told.no));
+  });
+  void port.ended?.then((reason) => {
+    const broken = new Refusal('failed', `The thread that writes has ended (${reason}).`);
+    for (const { settled } of waiting.values()) settled.reject(broken);
+    waiting.clear();
   });
   const ask = <Answer>(
     name: keyof Writer,

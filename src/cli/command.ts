@@ -49,8 +49,12 @@ export type GlobalOptions = OpenOptions & {
   readonly color: boolean;
 };
 
-/** Where the daemon listens, where that is not left to the settings. */
+/** What the daemon does, and where it listens where that is not left to the settings. */
 export type ServeOptions = {
+  /** Collects on the schedule. */
+  readonly collects: boolean;
+  /** Answers the API and the interface. */
+  readonly answers: boolean;
   readonly host?: string;
   readonly port?: number;
   readonly globals: GlobalOptions;

@@ -1,19 +1,22 @@
 import type { TenantId } from '../domain/records.ts';
 import type { Store } from './open.ts';
 
-/** The newest published generation of each of these tenants, and what was changed of it by a person, by id. */
+/**
+ * The newest published generation of each of these tenants with since when and by which name each is here, by id: a
+ * tenant that was removed and connected again counts from 1 once more.
+ */
 export async function publishedGenerations(
   { db }: Store,
   tenantIds: readonly TenantId[],
-): Promise<readonly (readonly [TenantId, number, string])[]> {
+): Promise<readonly (readonly (string | number | null)[])[]> {
   if (tenantIds.length === 0) return [];
   const rows = await db
     .selectFrom('tenant')
-    .select(['tenantId', 'generation', 'name'])
+    .select(['tenantId', 'generation', 'addedAt', 'name', 'displayName'])
     .where('tenantId', 'in', tenantIds)
     .orderBy('tenantId')
     .execute();
-  return rows.map(({ tenantId, generation, name }) => [tenantId as TenantId, generation, name ?? '']);
+  return rows.map((row) => [row.tenantId, row.generation, row.addedAt, row.name, row.displayName]);
 }
 
 /** Whether any tenant is connected: the smallest question that the database can only answer when it works. */

@@ -1,10 +1,11 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Instant, RunId, Sku, SkuId, Subscription, TenantId, User } from '../domain/records.ts';
 import type { Check } from '../domain/reconcile.ts';
+import { onDisk } from './engines/engine.ts';
 import type { Store } from './open.ts';
 import { skuCodec, subscriptionCodec } from './rows.ts';
 import type { ResourceStates } from './runs.ts';
-import type { BalanceRow } from './tables.ts';
+import type { BalanceRow, Tables } from './tables.ts';
 
 /** A published state of a tenant: everything that is read belongs to one generation. */
 export type Generation = {
@@ -49,7 +50,7 @@ export async function generationAt(
 
 /** The balance lines of a generation. */
 export async function linesOf(generation: Generation, store: Store): Promise<readonly Line[]> {
-  const rows = await store.db.selectFrom('balance').selectAll().where(holdsIn(generation)).execute();
+  const { rows } = await sql<BalanceRow>`select * from ${holding('balance', generation)}`.execute(store.db);
   return rows.map((row) => ({
     ...row,
     skuId: row.skuId as SkuId,
@@ -59,7 +60,7 @@ export async function linesOf(generation: Generation, store: Store): Promise<rea
 
 /** The SKUs of a generation with their service plans, by id. */
 export async function skusOf(generation: Generation, store: Store): Promise<ReadonlyMap<SkuId, Sku>> {
-  const rows = await store.db.selectFrom('sku').selectAll().where(holdsIn(generation)).execute();
+  const { rows } = await sql<Tables['sku']>`select * from ${holding('sku', generation)}`.execute(store.db);
   return new Map(rows.map((row) => [row.id as SkuId, skuCodec.from(row)]));
 }
 
@@ -68,11 +69,8 @@ export async function partNumbersOf(
   generation: Generation,
   store: Store,
 ): Promise<ReadonlyMap<SkuId, string | null>> {
-  const rows = await store.db
-    .selectFrom('sku')
-    .select(['id', 'partNumber'])
-    .where(holdsIn(generation))
-    .execute();
+  const { rows } = await sql<Pick<Tables['sku'], 'id' | 'partNumber'>>`select id, part_number
+    from ${holding('sku', generation)}`.execute(store.db);
   return new Map(rows.map((row) => [row.id as SkuId, row.partNumber]));
 }
 
@@ -81,7 +79,9 @@ export async function subscriptionsOf(
   generation: Generation,
   store: Store,
 ): Promise<readonly Subscription[]> {
-  const rows = await store.db.selectFrom('subscription').selectAll().where(holdsIn(generation)).execute();
+  const { rows } = await sql<
+    Tables['subscription']
+  >`select * from ${holding('subscription', generation)}`.execute(store.db);
   return rows.map((row) => subscriptionCodec.from(row));
 }
 
@@ -118,10 +118,16 @@ function wayOf(sources: string): keyof SourceCounts {
   return direct ? 'direct' : group ? 'group' : 'unknown';
 }
 
-/** The versions that hold in a generation: opened by then, and not closed yet. */
-export function holdsIn({ tenantId, number }: Pick<Generation, 'tenantId' | 'number'>) {
-  return sql<SqlBool>`tenant_id = ${tenantId} and opened_in <= ${number}
-    and (closed_in is null or closed_in > ${number})`;
+/**
+ * The versions of a table that hold in a generation: opened by then, and not closed yet. Those that hold still and those
+ * that were closed later are asked for apart, since there is an index for each and none for both.
+ */
+export function holding(
+  table: 'balance' | 'sku' | 'subscription' | 'licenseGroup',
+  { tenantId, number }: Pick<Generation, 'tenantId' | 'number'>,
+): RawBuilder<unknown> {
+  const opened = sql`select * from ${sql.table(onDisk(table))} where tenant_id = ${tenantId} and opened_in <= ${number}`;
+  return sql`(${opened} and closed_in is null union all ${opened} and closed_in > ${number}) as held`;
 }
 
 /** How many assignments in error wait for a seat of a SKU. */

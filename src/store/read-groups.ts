@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { GroupId, LicenseGroup, SkuId } from '../domain/records.ts';
 import type { Store } from './open.ts';
-import { holdsIn, type Generation } from './read-balance.ts';
+import { holding, type Generation } from './read-balance.ts';
 import { groupCodec } from './rows.ts';
+import type { Tables } from './tables.ts';
 
 /** The groups of a generation that hand out a SKU. */
 export async function groupsGiving(
@@ -10,14 +11,9 @@ export async function groupsGiving(
   store: Store,
   skuId: SkuId,
 ): Promise<readonly LicenseGroup[]> {
-  const rows = await store.db
-    .selectFrom('licenseGroup')
-    .selectAll()
-    .where(holdsIn(generation))
-    // An id stands in a JSON list of ids.
-    .where(sql<boolean>`sku_ids like ${`%"${skuId}"%`}`)
-    .orderBy('id')
-    .execute();
+  // An id stands in a JSON list of ids.
+  const { rows } = await sql<Tables['licenseGroup']>`select * from ${holding('licenseGroup', generation)}
+    where sku_ids like ${`%"${skuId}"%`} order by id`.execute(store.db);
   return rows.map((row) => groupCodec.from(row));
 }
 
@@ -28,12 +24,7 @@ export async function groupsNamed(
   ids: readonly GroupId[],
 ): Promise<readonly LicenseGroup[]> {
   if (ids.length === 0) return [];
-  const rows = await store.db
-    .selectFrom('licenseGroup')
-    .selectAll()
-    .where(holdsIn(generation))
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<Tables['licenseGroup']>`select * from ${holding('licenseGroup', generation)}
+    where id in (${sql.join(ids)}) order by id`.execute(store.db);
   return rows.map((row) => groupCodec.from(row));
 }

@@ -162,7 +162,7 @@ async function holds(
 ): Promise<RawBuilder<SqlBool>> {
   const holders = sql`from seat where tenant_id = ${tenantId} and closed_in is null and sku_id in (${listOf(skuIds)})`;
   const { rows } = await sql<{ count: number }>`select count(*) as count
-    from (select 1 ${holders} limit ${many}) as some`.execute(store.db);
+    from (select 1 ${holders} limit ${many}) as listed`.execute(store.db);
   return (rows[0]?.count ?? 0) < many
     ? sql`id in (select user_id ${holders})`
     : sql`exists (${seatsOfUser} and seat.sku_id in (${listOf(skuIds)}))`;

@@ -18,14 +18,12 @@ export type SubjectOfUser = {
  */
 export async function subjectsOf(
   tenantId: TenantId,
-  { db, engine }: Store,
+  { db }: Store,
   ids: readonly UserId[],
   all: boolean,
 ): Promise<readonly SubjectOfUser[]> {
   const within = (id: RawBuilder<unknown>): RawBuilder<SqlBool> =>
-    all
-      ? sql`${id} between ${ids[0] ?? ''} and ${ids.at(-1) ?? ''}`
-      : sql`${id} in (select value from ${engine.list(ids)} as list)`;
+    all ? sql`${id} between ${ids[0] ?? ''} and ${ids.at(-1) ?? ''}` : sql`${id} in (${sql.join(ids)})`;
   const plain = db.withoutPlugins();
   const users = await sql<UserPart>`select id, enabled, type, waiting from "user"
     where tenant_id = ${tenantId} and closed_in is null and ${within(sql`id`)}`.execute(plain);

@@ -19,7 +19,9 @@ export function checkerOf(schema: TSchema): Checker {
       const [first] = validator().Errors(value);
       if (!first) return 'it is not as expected';
       const field = first.instancePath.slice(1).replaceAll('/', '.');
-      return `${field === '' ? 'the body' : `"${field.slice(0, 100)}"`} ${first.message}`;
+      // What a closed schema says of a field that it does not name.
+      const message = first.keyword === 'boolean' ? 'is not known here' : first.message;
+      return `${field === '' ? 'the body' : `"${field.slice(0, 100)}"`} ${message}`;
     },
   };
 }
@@ -37,19 +39,25 @@ export function closed(schema: TSchema): TSchema {
 }
 
 /**
- * The values of a query in the types of its schema.
- * @throws Refusal for a name that is not known, twice the same name, or a value of another type.
+ * Reads the values of a query in the types of its schema.
+ * @throws Refusal for a name that is not known, twice the same name, or a value that the schema does not allow.
  */
-export function readQuery(schema: TObject | undefined, given: Readonly<Record<string, unknown>>): unknown {
-  const properties = schema?.properties ?? {};
-  const read: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(given)) {
-    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (property === undefined) throw wrong(name, 'is not known here');
-    if (typeof text !== 'string') throw wrong(name, 'is given more than once');
-    read[name] = converted(property, text, name);
-  }
-  return read;
+export type QueryReader = (given: Readonly<Record<string, unknown>>) => unknown;
+
+/** A reader of queries of this schema; without one no name is known. */
+export function queryReaderOf(schema: TObject = Type.Object({})): QueryReader {
+  const checker = checkerOf(schema);
+  return (given) => {
+    const read: Record<string, unknown> = {};
+    for (const [name, text] of Object.entries(given)) {
+      const property = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+      if (property === undefined) throw wrong(name, 'is not known here');
+      if (typeof text !== 'string') throw wrong(name, 'is given more than once');
+      read[name] = converted(property, text, name);
+    }
+    if (checker.check(read)) return read;
+    throw new Refusal('wrong-input', `The address is wrong: ${checker.fault(read)}.`);
+  };
 }
 
 function converted(property: TSchema, text: string, name: string): unknown {

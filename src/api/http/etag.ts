@@ -11,6 +11,7 @@ export async function etagOf(
 ): Promise<string> {
   const asked = (await tenantsNamed(context, tenant)).map((one) => one.tenant.tenantId);
   const generations = await publishedGenerations(context.store, asked);
-  const made = [context.setup.version, form, url, ...generations.map((one) => one.join(':'))];
-  return `W/"${createHash('sha256').update(made.join('\n')).digest('base64url').slice(0, 22)}"`;
+  // As JSON, where a name that someone chose cannot pass for another tenant's line.
+  const made = JSON.stringify([context.setup.version, form, url, generations]);
+  return `W/"${createHash('sha256').update(made).digest('base64url').slice(0, 22)}"`;
 }

@@ -7,6 +7,9 @@ export type FrontDoor = {
   readonly publicUrl: URL | null;
 };
 
+/** The longest address that is read, in characters; Node itself reads no head above 16 KiB. */
+export const mostOfAddress = 16_384;
+
 const most = { url: 4096, headers: 64, queryParameters: 40, depth: 32 } as const;
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
@@ -17,9 +20,13 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
  */
 export function checkShape(request: FastifyRequest, door: FrontDoor): void {
   const { url, headers, rawHeaders } = request.raw;
-  if ((url ?? '').length > most.url) throw new HttpRefusal('wrong-input', 'The address is too long.', 414);
+  if (!url?.startsWith('/')) throw new HttpRefusal('wrong-input', 'The request names more than a path.');
+  if (url.length > most.url) throw new HttpRefusal('wrong-input', 'The address is too long.', 414);
   if (rawHeaders.length / 2 > most.headers)
     throw new HttpRefusal('wrong-input', 'There are too many headers.', 431);
+  // Node goes by the first of two, a proxy may go by the other.
+  if (rawHeaders.filter((name, nth) => nth % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+    throw new HttpRefusal('wrong-input', 'There is more than one Host header.');
   const host = headers.host?.toLowerCase() ?? '';
   if (!loopback.test(host) && host !== door.publicUrl?.host) {
     throw new HttpRefusal(

@@ -8,6 +8,11 @@ export const serveCommand: CommandDefinition = {
   options: [
     { flags: '--host <host>', description: 'where to listen (127.0.0.1)' },
     { flags: '--port <port>', description: 'port to listen on, 0 for a free one (7365)' },
+    {
+      flags: '--role <role>',
+      description: 'answer, collect, or both (all); apart only with PostgreSQL',
+      choices: ['all', 'api', 'worker'],
+    },
   ],
   examples: [
     { line: 'seatledger serve', says: 'on this machine, at http://127.0.0.1:7365' },
@@ -19,10 +24,12 @@ export const serveCommand: CommandDefinition = {
   outputs: ['table'],
   stopsItself: true,
   run(call) {
-    const { host } = texts(call, 'host');
+    const { host, role } = texts(call, 'host', 'role');
     const port = wholeNumber(call, 'port', 0, 65_535);
     return call.context.serve({
       globals: call.globals,
+      collects: role !== 'api',
+      answers: role !== 'worker',
       ...(host === undefined ? {} : { host }),
       ...(port === undefined ? {} : { port }),
     });

@@ -21,6 +21,7 @@ export function openSqlite(file: string): Engine {
   return {
     name: 'sqlite',
     database,
+    // docs/decisions/0012-staged-without-the-disk.md: a later commit under `full` takes these to the disk with it.
     // The connection is held for all three steps, so that nobody else's commit is among them.
     stage: (work) =>
       database.connection().execute(async (connection) => {
