@@ -1,0 +1,38 @@
+export const findings = {
+  title: 'Findings',
+  rules: 'Rules',
+  list: 'What was found',
+  people: '{count, plural, one {person} other {people}}',
+  inPeople: 'Open in People',
+  ruleChip: 'Finding: {rule}',
+  finding: 'Finding',
+  findingMeans: 'The rule that says something about the person.',
+  person: 'Person',
+  product: 'Product',
+  productMeans: 'The product whose seat the finding is about.',
+  evidence: 'What was seen',
+  evidenceMeans: 'What the last collection read at Microsoft that led to the finding.',
+  since: 'Since',
+  sinceMeans: 'When a collection first saw it. “—” means that the first collection already did.',
+  sinceFirst: 'Already there at the first collection.',
+  count: '{count, plural, one {# finding} other {# findings}}',
+  none: 'Nothing needs a look',
+  noneText: 'No rule finds anybody. Each collection looks again.',
+  noneOfRule: 'This rule finds nobody',
+  noneOfRuleText: 'Each collection looks again.',
+  all: 'Show all findings',
+  downloadView: 'What is shown',
+  downloadAll: 'All findings',
+  assignmentError: 'Assignment error',
+  assignmentErrorExplain:
+    'Someone was meant to have a license and does not have it, or has it with a fault. Mend the cause, then let Microsoft try again: Reprocess, among the licenses of the person or of the group.',
+  disabledButLicensed: 'Blocked but licensed',
+  disabledButLicensedExplain:
+    'Nobody can sign in with this account, and it still takes a license. Remove the license once its mailbox and files are no longer needed; a shared mailbox of up to 50 GB needs none.',
+  doubleAssignment: 'Double assignment',
+  doubleAssignmentExplain:
+    'The seat is counted once, but leaving the group will not free it. Remove the direct assignment if the group is meant to decide.',
+  guestWithPaidSeat: 'Guest with a paid seat',
+  guestWithPaidSeatExplain:
+    'Guests can work in your teams and sites without a license of yours, and often have one at home. Remove the license unless this guest works as one of your own people.',
+};
