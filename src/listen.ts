@@ -19,9 +19,7 @@ export function listeningHost(
     );
   }
   if (claimed) return host;
-  say(
-    `Nobody has claimed this Seatledger yet: it listens on this machine alone until then, not on ${host}.`,
-  );
+  say(`Nobody has claimed this Seatledger yet: it listens on this machine alone until then, not on ${host}.`);
   return '127.0.0.1';
 }
 

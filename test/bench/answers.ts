@@ -39,15 +39,15 @@ export async function answering(env: Readonly<Record<string, string>>, tenant: s
   return {
     async under(task) {
       const took = { balance: [] as number[], people: [] as number[] };
-      let going = true;
+      const state = { going: true };
       const asking = Array.from({ length: atOnce }, async (_, index) => {
-        for (let turn = index; going; turn += 1) {
+        for (let turn = index; state.going; turn += 1) {
           if (turn % 2 === 0) took.balance.push(await get('/balance'));
           else took.people.push(await get('/users'));
         }
       });
       await task();
-      going = false;
+      state.going = false;
       await Promise.all(asking);
       return { balance: latencies(took.balance), people: latencies(took.people) };
     },

@@ -14,7 +14,8 @@ export async function firstFigures(
   const browser = await startChromium();
   try {
     const ms: number[] = [];
-    for (let i = 0; i < times; i += 1) ms.push(await open(browser, `${url}/t/${tenant}/balance`, url, account));
+    for (let i = 0; i < times; i += 1)
+      ms.push(await open(browser, `${url}/t/${tenant}/balance`, url, account));
     return { ms };
   } finally {
     await browser.close();

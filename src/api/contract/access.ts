@@ -10,9 +10,9 @@ export const TenantScope = Type.Union([Type.Literal('all'), Type.Array(Type.Stri
 export type TenantScope = Static<typeof TenantScope>;
 
 /** A name for an account or a token. */
-export const AccessName = Type.String({ minLength: 1, maxLength: 100 });
+const AccessName = Type.String({ minLength: 1, maxLength: 100 });
 /** A password: 12 characters at least, 1,024 bytes at most. */
-export const Password = Type.String({ minLength: 12, maxLength: 1024 });
+const Password = Type.String({ minLength: 12, maxLength: 1024 });
 
 /** Who is calling, and what that caller may do. */
 export const Me = Type.Object({

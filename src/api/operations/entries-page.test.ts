@@ -23,7 +23,7 @@ onBothEngines(
     await collected(store, tenantA, { users: given, skus });
     pass(day);
     const moved = given.map((one) => ({ ...one, seats: [seat(skuA, { sources: [fromGroup(50)] })] }));
-  await collected(store, tenantA, { users: moved, skus });
+    await collected(store, tenantA, { users: moved, skus });
     await collected(store, tenantB, { users: people, skus });
     const numbers = (from: number, to: number) =>
       Array.from({ length: to - from + 1 }, (_, nth) => from + nth);

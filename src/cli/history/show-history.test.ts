@@ -66,7 +66,7 @@ test('json and csv of the ledger hold what changed, unshortened', async () => {
 test('who has left is named by the entry, else by id', async () => {
   const [, assigned] = entries;
   const user = (): never => {
-    throw new Refusal('wrong-input', 'no such person');
+    throw new Refusal('not-found', 'no such person');
   };
   const removed = [
     { ...assigned, userId: 'gone', before: { state: 'active' }, after: null },

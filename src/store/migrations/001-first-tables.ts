@@ -318,7 +318,8 @@ const sizes: readonly (readonly [table: string, index: string, rows: string])[] 
  * takes the index: https://sqlite.org/lang_analyze.html, https://sqlite.org/fileformat2.html#stat1tab.
  */
 async function tellSizes(database: Kysely<Record<string, never>>): Promise<void> {
-  await sql`analyze balance`.execute(database);
+  // Of an empty table there is nothing to tell, but the table of sizes is made.
+  await sql`analyze meta`.execute(database);
   for (const [table, index, rows] of sizes) {
     await sql`insert into sqlite_stat1 (tbl, idx, stat) values (${table}, ${index}, ${rows})`.execute(
       database,

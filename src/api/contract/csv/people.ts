@@ -62,6 +62,6 @@ export function sourceWords({
 }
 
 /** The short name of a license for a list: what `--sku` takes. */
-export function seatCode({ skuPartNumber, skuId }: PersonSeat | WaitingSeat): string {
+function seatCode({ skuPartNumber, skuId }: PersonSeat | WaitingSeat): string {
   return skuPartNumber ?? skuId;
 }
