@@ -1,6 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
-import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { may, type Caller } from '../domain/access.ts';
 import { cookieName, type Authenticate } from './http/authenticate.ts';
@@ -62,9 +59,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 async function guard(server: FastifyInstance, door: FrontDoor): Promise<void> {
-  await server.register(fastifyCookie);
-  await server.register(fastifyHelmet, securityHeaders(door));
-  await server.register(fastifyRateLimit, { global: false });
+  await server.register(import('@fastify/cookie'));
+  await server.register(import('@fastify/helmet'), securityHeaders(door));
+  await server.register(import('@fastify/rate-limit'), { global: false });
   server.addHook('onRequest', (request, reply, next) => {
     void reply.header('cache-control', 'no-store');
     checkShape(request, door);

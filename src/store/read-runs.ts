@@ -36,8 +36,8 @@ export async function runOf(tenantId: TenantId, store: Store, runId: string): Pr
   return row ?? null;
 }
 
-/** The place of a run in the list of them. */
-export type RunPlace = Pick<RunRow, 'startedAt' | 'tenantId' | 'runId'>;
+/** The place of a run in the list of them; of two that a tenant began at one moment the epoch says which is newer. */
+export type RunPlace = Pick<RunRow, 'startedAt' | 'tenantId' | 'epoch'>;
 
 /** Up to so many runs of these tenants, newest first, from the first or after a place. */
 export async function runsAfter(
@@ -50,8 +50,8 @@ export async function runsAfter(
   if (one === undefined) return [];
   const { rows } = await sql<RunRow>`select * from run
     where ${others.length === 0 ? sql`tenant_id = ${one}` : sql`tenant_id in (select value from ${store.engine.list(tenantIds)} as list)`}
-      ${after ? sql`and (started_at, tenant_id, run_id) < (${after.startedAt}, ${after.tenantId}, ${after.runId})` : sql``}
-    order by started_at desc, tenant_id desc, run_id desc limit ${limit}`.execute(store.db);
+      ${after ? sql`and (started_at, tenant_id, epoch) < (${after.startedAt}, ${after.tenantId}, ${after.epoch})` : sql``}
+    order by started_at desc, tenant_id desc, epoch desc limit ${limit}`.execute(store.db);
   return rows;
 }
 

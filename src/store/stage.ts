@@ -17,8 +17,11 @@ import {
 import { checkFence, type Differing, type Run } from './runs.ts';
 import type { StagedEntryColumns } from './tables.ts';
 
-/** Each transaction costs a wait for the disk, so that so many users share one. */
-const usersPerTransaction = 2500;
+/**
+ * From how many on they are written. Fewer than a page has, so that a first collection writes each page at once: users
+ * that wait for others live long enough for the garbage collector to copy them twice, which costs a quarter of the time.
+ */
+const usersPerTransaction = 300;
 
 /**
  * Stages one page of users: keeps only those that differ from the published generation, each with the entries it

@@ -52,11 +52,11 @@ onBothEngines(
     assert.deepEqual(await short({ sku: 'part_a' }), expected);
     pass(60_000);
     await collected(store, tenantA, {
-      users: [...users.slice(1), { ...waiting, waiting: [] }],
+      users: [...users.slice(1), { ...waiting, waiting: [] }, { ...waiting, id: id<UserId>(10) }],
       skus,
       groups,
     });
-    assert.deepEqual((await short({ sku: skuA }))[0], [50, 'Sales', 2, 2, 0, true, 'ProcessingComplete']);
+    assert.deepEqual((await short({ sku: skuA }))[0], [50, 'Sales', 2, 2, 1, true, 'ProcessingComplete']);
     assert.deepEqual(await short({ sku: skuA, at: then }), expected);
 
     async function short(request: { sku: string; at?: string }) {

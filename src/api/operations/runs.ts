@@ -35,7 +35,7 @@ export async function runsPage(
   const last = shown.at(-1);
   return {
     items: shown.map(runAnswer),
-    next: rows.length > limit && last ? [last.startedAt, last.tenantId, last.runId] : null,
+    next: rows.length > limit && last ? [last.startedAt, last.tenantId, last.epoch] : null,
     ...(after ? {} : { total: await countRuns(tenantIds, context.store) }),
   };
 }
@@ -57,8 +57,8 @@ export async function newestRun({ store }: OperationsContext, tenantId: TenantId
   return newest && runAnswer(newest);
 }
 
-function placeOf([startedAt, tenantId, runId]: Position): RunPlace {
-  return { startedAt: String(startedAt), tenantId: String(tenantId), runId: String(runId) };
+function placeOf([startedAt, tenantId, epoch]: Position): RunPlace {
+  return { startedAt: String(startedAt), tenantId: String(tenantId), epoch: Number(epoch) };
 }
 
 function runAnswer(row: RunRow): Run {

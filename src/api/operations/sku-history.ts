@@ -40,7 +40,7 @@ function pointsOf(versions: readonly DatedLine[], from: string, to: string): rea
   const add = (at: string, figures: Omit<SkuPoint, 'at'>) => {
     const last = points.at(-1);
     if (at <= to && !(last && sameFigures(last, figures)))
-      points.push({ at: at, ...figures });
+      points.push({ at: at < from ? from : at, ...figures });
   };
   for (const [index, version] of versions.entries()) {
     const { closedAt, openedAt } = version;

@@ -293,8 +293,8 @@ const indexes = [
   `create index entry_by_sku on entry (tenant_id, sku_id, sequence) where sku_id is not null`,
   `create index run_by_generation on run (tenant_id, generation) where generation is not null`,
   `create index run_by_epoch on run (tenant_id, epoch)`,
-  `create index run_by_start on run (tenant_id, started_at, run_id)`,
-  `create index run_of_all_by_start on run (started_at, tenant_id, run_id)`,
+  `create index run_by_start on run (tenant_id, started_at, epoch)`,
+  `create index run_of_all_by_start on run (started_at, tenant_id, epoch)`,
   `create index run_by_end on run (tenant_id, ended_at, generation, paid_seats) where generation is not null`,
   `create index run_running on run (state) where state = 'running'`,
 ];
