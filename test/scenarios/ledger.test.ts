@@ -252,7 +252,7 @@ function passDay({ pass, tenant }: World): void {
 }
 
 function isWrongInput(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'wrong-input';
+  return error instanceof Refusal && (error.code === 'wrong-input' || error.code === 'not-found');
 }
 
 async function entriesSince({ operations }: World, sequence: number): Promise<readonly Entry[]> {
