@@ -181,6 +181,7 @@ async function peakOf(of: Workplace): Promise<{ readonly people: number; readonl
   // Garbage is collected early, so that the figure is about what is held and not about what was not yet let go.
   const measured = [
     '--max-semi-space-size=1',
+    '--heap-growing-percent=20',
     '--import',
     path.join(root, 'test/bench/usage.ts'),
     ...program,
