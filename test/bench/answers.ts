@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Pool } from 'undici';
+import { firstFigures } from './interface.ts';
 import { measure } from './measure.ts';
 
 /** How long answers took, in milliseconds. */
@@ -12,6 +17,8 @@ export type Answering = {
   under(task: () => Promise<unknown>): Promise<{ readonly balance: Latencies; readonly people: Latencies }>;
   /** Collects the tenant, from the request to the outcome. */
   collect(): Promise<void>;
+  /** How long a browser that has nothing kept takes to show the balance, so many times, in milliseconds. */
+  firstFigures(times: number): Promise<readonly number[]>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -23,12 +30,14 @@ export async function answering(env: Readonly<Record<string, string>>, tenant: s
     ['src/main.ts', 'token', 'create', 'bench', '--role', 'admin', '--quiet'],
     env,
   );
+  const account = await addAccount(env);
   const headers = { authorization: `Bearer ${stdout.trim()}` };
   const daemon = spawn(process.execPath, ['--max-semi-space-size=8', 'src/main.ts', 'serve', '--port', '0'], {
     env: { ...process.env, ...env, SEATLEDGER_COLLECT_EVERY: '30d' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const pool = new Pool(await addressIn(daemon.stderr), { connections: atOnce });
+  const url = await addressIn(daemon.stderr);
+  const pool = new Pool(url, { connections: atOnce });
   const get = async (path: string): Promise<number> => {
     const started = performance.now();
     const answer = await pool.request({ method: 'GET', path: `/api/v1/tenants/${tenant}${path}`, headers });
@@ -65,11 +74,25 @@ export async function answering(env: Readonly<Record<string, string>>, tenant: s
       if (!text.includes('"outcome":"published"'))
         throw new Error(`the run ended otherwise: ${text.slice(-500)}`);
     },
+    firstFigures: (times) => firstFigures(url, tenant, account, times),
     async [Symbol.asyncDispose]() {
       await pool.destroy();
       daemon.kill();
     },
   };
+}
+
+async function addAccount(env: Readonly<Record<string, string>>) {
+  const account = { name: 'bench', password: randomBytes(24).toString('base64url') };
+  const folder = mkdtempSync(path.join(tmpdir(), 'seatledger-bench-'));
+  const file = path.join(folder, 'password');
+  writeFileSync(file, account.password, { mode: 0o600 });
+  await measure(
+    ['src/main.ts', 'account', 'add', account.name, '--role', 'viewer', '--password-file', file],
+    env,
+  );
+  rmSync(folder, { recursive: true });
+  return account;
 }
 
 async function addressIn(stderr: NodeJS.ReadableStream): Promise<string> {

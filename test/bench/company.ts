@@ -14,6 +14,10 @@ export type Company = {
   /** Moves every n-th person to another department. */
   moveEvery(nth: number): Promise<number>;
   readonly databaseFile: string;
+  /** The id of its tenant. */
+  readonly tenant: string;
+  /** How Seatledger is started on its data. */
+  readonly env: Readonly<Record<string, string>>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -46,6 +50,8 @@ export async function found(users: number, latencyMs = 0): Promise<Company> {
     seatledger,
     bareLoop: () => measure(['test/bench/bare-loop.ts', url, tenant.id, tenant.clientId, tenant.secret]),
     moveEvery: (nth) => move(url, tenant, nth),
+    tenant: tenant.id,
+    env,
     databaseFile: path.join(folder, 'data', 'seatledger.sqlite'),
     async [Symbol.asyncDispose]() {
       simulator.kill();

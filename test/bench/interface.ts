@@ -1,22 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { startChromium } from '../browser/chromium.ts';
 
-/** How long a person waits for the balance, in milliseconds from the address to the first figure. */
-export type FirstFigures = { readonly ms: readonly number[] };
-
-/** Opens the balance of a tenant in a browser that has nothing kept, so many times. */
+/**
+ * Opens the balance of a tenant in a browser that has nothing kept, so many times, and gives the milliseconds from the
+ * address to the first figure.
+ */
 export async function firstFigures(
   url: string,
   tenant: string,
   account: { readonly name: string; readonly password: string },
   times: number,
-): Promise<FirstFigures> {
+): Promise<readonly number[]> {
   const browser = await startChromium();
   try {
     const ms: number[] = [];
     for (let i = 0; i < times; i += 1)
       ms.push(await open(browser, `${url}/t/${tenant}/balance`, url, account));
-    return { ms };
+    return ms;
   } finally {
     await browser.close();
   }

@@ -1,4 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { answering, type Answering } from './answers.ts';
 import { found, type Company } from './company.ts';
 import { measure, median, type Measured } from './measure.ts';
 
@@ -10,6 +12,7 @@ await collections(company, 'at once');
 await using distant = await found(100_000, 50);
 await collections(distant, '50 ms a request');
 await readings(company);
+await answers(company);
 if (process.argv.includes('--large')) await large(company);
 print();
 
@@ -42,6 +45,33 @@ async function readings(of: Company): Promise<void> {
     null,
     'memory flat',
   );
+}
+
+/** The daemon, asked twenty times at once; what counts is how the answers fare while it collects. */
+async function answers(of: Company): Promise<void> {
+  await using daemon = await answering(of.env, of.tenant);
+  await daemon.under(() => setTimeout(1000));
+  const idle = await daemon.under(() => setTimeout(5000));
+  await of.moveEvery(100);
+  const busy = await daemon.under(() => daemon.collect());
+  for (const [what, page] of [
+    ['balance', 'balance'],
+    ['first page of people', 'people'],
+  ] as const) {
+    const alone = idle[page].p95;
+    const beside = busy[page].p95;
+    const figure = `p95 ${alone.toFixed(0)} ms`;
+    rows.push([`${what}, 20 at a time, idle`, '', '', '', figure, '50 ms']);
+    const ratio = `p95 ${beside.toFixed(0)} ms, ${(beside / alone).toFixed(2)} x`;
+    rows.push([`${what}, 20 at a time, while 100,000 users are collected`, '', '', '', ratio, '50 ms, 2 x']);
+  }
+  await figures(daemon);
+}
+
+async function figures(daemon: Answering): Promise<void> {
+  const ms = (await daemon.firstFigures(5)).toSorted((a, b) => a - b);
+  const figure = `${Math.round(ms[2] ?? Number.NaN)} ms`;
+  rows.push(['first figures of the balance in a browser', '', '', '', figure, '1,000 ms']);
 }
 
 async function large(smaller: Company): Promise<void> {
