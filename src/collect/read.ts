@@ -18,6 +18,12 @@ import type { ListResource } from './resource.ts';
 /** Told of every page: the resource and its rows so far. */
 export type OnRows = (resource: ResourceName, rows: number, done: boolean) => void;
 
+/**
+ * How many rows are worked on together: what a row is made into is garbage before the collector looks, where a whole page
+ * would be copied by it.
+ */
+const atOnce = 100;
+
 /** How often a list is begun anew when Microsoft forgets its page links. */
 const restarts = 2;
 
@@ -69,10 +75,13 @@ export async function readRows<Thing>(
       const proof = await readPages(
         graph,
         resource.query,
-        (rows) => {
-          const things = rows.map(resource.parse).filter((thing) => thing !== null);
-          leftOut += rows.length - things.length;
-          return sink.rows(things);
+        async (rows) => {
+          for (let from = 0; from < rows.length; from += atOnce) {
+            const slice = rows.slice(from, from + atOnce);
+            const things = slice.map(resource.parse).filter((thing) => thing !== null);
+            leftOut += slice.length - things.length;
+            await sink.rows(things);
+          }
         },
         { idKind: resource.idKind, now },
       );

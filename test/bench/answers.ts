@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Pool } from 'undici';
 import { firstFigures } from './interface.ts';
-import { measure } from './measure.ts';
+import { measure, nodeFlags } from './measure.ts';
 
 /** How long answers took, in milliseconds. */
 export type Latencies = { readonly p50: number; readonly p95: number; readonly answers: number };
@@ -32,7 +32,7 @@ export async function answering(env: Readonly<Record<string, string>>, tenant: s
   );
   const account = await addAccount(env);
   const headers = { authorization: `Bearer ${stdout.trim()}` };
-  const daemon = spawn(process.execPath, ['--max-semi-space-size=8', 'src/main.ts', 'serve', '--port', '0'], {
+  const daemon = spawn(process.execPath, [...nodeFlags, 'src/main.ts', 'serve', '--port', '0'], {
     env: { ...process.env, ...env, SEATLEDGER_COLLECT_EVERY: '30d' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

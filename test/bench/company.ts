@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
-import { measure, type Measured } from './measure.ts';
+import { measure, nodeFlags, type Measured } from './measure.ts';
 import { usersQuery } from './query.ts';
 
 /** A simulated company in a process of its own, and an empty Seatledger beside it. */
@@ -41,7 +41,7 @@ export async function found(users: number, latencyMs = 0): Promise<Company> {
     SEATLEDGER_KEY_FILE: path.join(folder, 'key', 'master.key'),
   };
   const seatledger = (...argv: readonly string[]) =>
-    measure(['--max-semi-space-size=8', 'src/main.ts', ...argv], env);
+    measure([...nodeFlags, 'src/main.ts', ...argv], env);
   const where = ['--cloud', 'custom', '--authority-host', url, '--graph-host', url];
   const who = ['--tenant', tenant.id, '--client-id', tenant.clientId, '--secret-file', secretFile];
   await seatledger('connect', ...who, ...where);

@@ -4,6 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
+/** What bin/seatledger.mjs starts Node with. */
+export const nodeFlags = ['--disable-proto=throw', '--min-semi-space-size=16', '--max-semi-space-size=16'];
+
 /** What a whole process took. */
 export type Measured = { readonly ms: number; readonly peakMb: number; readonly stdout: string };
 
