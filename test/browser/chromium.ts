@@ -60,8 +60,14 @@ function fontsConf(folder: string): string {
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${path.join(folder, 'fonts')}</dir>
   <cachedir>${path.join(folder, 'font-cache')}</cachedir>
+${['system-ui', 'sans-serif', 'Segoe UI'].map(alias).join('\n')}
 </fontconfig>
 `;
+}
+
+/** Gives the one font that came with the browser for a family that a machine for tests lacks. */
+function alias(family: string): string {
+  return `  <alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
 }
 
 /** Libraries that came with the browser, for a machine that lacks them. */

@@ -1,16 +1,20 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircle24Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { ResourceAge } from '../../../src/api/contract/balance.ts';
 import type { Finding, PeopleCounters } from '../../../src/api/contract/findings.ts';
+import type { Page as ListPage } from '../../../src/api/contract/list.ts';
 import type { Tenant } from '../../../src/api/contract/tenants.ts';
 import { address, useApi } from '../../api.ts';
 import { useTenant, useTenants } from '../../session.ts';
+import { DataNotices } from '../../ui/data-notices.tsx';
 import { DownloadMenu } from '../../ui/download-menu.tsx';
-import { EmptyState, ProblemState } from '../../ui/empty-state.tsx';
+import { EmptyState, PermissionMissing, ProblemState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { FirstCollection } from '../../ui/first-collection.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page as Frame } from '../../ui/page.tsx';
+import { neverAllowed } from '../../ui/permissions.ts';
 import { NotFound } from '../../ui/shell/home.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { usePagedRows } from '../../ui/table/paged-rows.ts';
@@ -38,8 +42,9 @@ export function Page() {
 
 const readView = (search: Search) => ({ rule: search['rule'], person: search['person'] });
 
-function Findings({ tenant: { id: tenantId } }: { readonly tenant: Tenant }) {
+function Findings({ tenant }: { readonly tenant: Tenant }) {
   const { t } = useWords();
+  const tenantId = tenant.id;
   const [view, change] = useUrl(readView);
   // A person can have several findings: the row that was opened is the one to mark.
   const [opened, setOpened] = useState<string>();
@@ -55,6 +60,15 @@ function Findings({ tenant: { id: tenantId } }: { readonly tenant: Tenant }) {
   };
   const all = { label: t('findings.downloadAll'), href: address(path, { format: 'csv' }) };
   const clear = () => change({ rule: undefined });
+  const resources = useApi<ListPage<ResourceAge>>(`/tenants/${tenantId}/resources`).data?.items;
+  const permission = neverAllowed(resources, 'users');
+  if (permission !== undefined) {
+    return (
+      <Frame title={t('findings.title')}>
+        <PermissionMissing tenant={tenant} permission={permission} shows={t('states.showsFindings')} />
+      </Frame>
+    );
+  }
   const failed = list.rows === undefined ? (list.problem ?? counters.error) : null;
   return (
     <Frame
@@ -71,6 +85,11 @@ function Findings({ tenant: { id: tenantId } }: { readonly tenant: Tenant }) {
         )
       }
     >
+      <DataNotices
+        tenant={tenant}
+        resources={resources?.filter(({ resource }) => resource === 'users')}
+        asOf={list.asOf}
+      />
       <RuleList
         tenantId={tenantId}
         rules={rules}

@@ -21,14 +21,13 @@ const useStyles = makeStyles({
   rule: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: '84px minmax(0, 1fr) auto',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalXL,
-    padding: '12px 20px 12px 12px',
+    gridTemplateColumns: '48px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalL,
+    padding: '12px 20px 14px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ':last-child': { borderBottom: 'none' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    [narrow]: { gridTemplateColumns: '56px minmax(0, 1fr)', columnGap: '12px', paddingInlineEnd: '14px' },
+    [narrow]: { paddingInline: '14px', columnGap: '12px' },
   },
   selected: {
     backgroundColor: tokens.colorBrandBackground2,
@@ -36,7 +35,14 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
   bones: { display: 'flex', flexDirection: 'column', justifyContent: 'space-around', height: '60px' },
-  count: { textAlign: 'end', [narrow]: { alignSelf: 'start' } },
+  count: { textAlign: 'end' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+  },
   figure: {
     display: 'block',
     fontSize: tokens.fontSizeBase500,
@@ -49,6 +55,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   // The whole row is the button; what is a link stands above it.
   button: {
+    minHeight: '24px',
     padding: 0,
     border: 'none',
     background: 'none',
@@ -60,15 +67,16 @@ const useStyles = makeStyles({
     '::after': { content: '""', position: 'absolute', inset: '2px', borderRadius: tokens.borderRadiusLarge },
     ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  explain: { margin: 0, maxWidth: '860px', color: tokens.colorNeutralForeground2 },
+  // As long a line as there is room for beside a panel, so that opening one moves nothing.
+  explain: { margin: 0, maxWidth: '590px', color: tokens.colorNeutralForeground2 },
   link: {
     position: 'relative',
     zIndex: 1,
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: '4px',
+    minHeight: '24px',
     whiteSpace: 'nowrap',
-    [narrow]: { gridColumn: 2, justifySelf: 'start', marginTop: '4px' },
   },
 });
 
@@ -122,30 +130,32 @@ function RuleItem({ tenantId, rule, selected, onSelect }: ItemProps) {
         <span className={styles.unit}>{t('findings.people', { count: people })}</span>
       </span>
       <div>
-        <h2 className={styles.title}>
-          <button
-            type="button"
-            className={styles.button}
-            aria-pressed={selected}
-            onClick={() => onSelect(selected ? undefined : name)}
-          >
-            {title}
-          </button>
-        </h2>
+        <div className={styles.head}>
+          <h2 className={styles.title}>
+            <button
+              type="button"
+              className={styles.button}
+              aria-pressed={selected}
+              onClick={() => onSelect(selected ? undefined : name)}
+            >
+              {title}
+            </button>
+          </h2>
+          {people > 0 && (
+            <TextLink
+              to="/t/$tenant/people"
+              params={{ tenant: tenantId }}
+              search={{ finding: name }}
+              className={styles.link}
+              aria-label={`${t('findings.inPeople')}: ${title}`}
+            >
+              {t('findings.inPeople')}
+              <ArrowRight16Regular aria-hidden />
+            </TextLink>
+          )}
+        </div>
         <p className={styles.explain}>{ruleExplain(rule, t)}</p>
       </div>
-      {people > 0 && (
-        <TextLink
-          to="/t/$tenant/people"
-          params={{ tenant: tenantId }}
-          search={{ finding: name }}
-          className={styles.link}
-          aria-label={`${t('findings.inPeople')}: ${title}`}
-        >
-          {t('findings.inPeople')}
-          <ArrowRight16Regular aria-hidden />
-        </TextLink>
-      )}
     </li>
   );
 }
