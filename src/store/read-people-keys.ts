@@ -146,7 +146,7 @@ async function conditions(
   if (licensed !== undefined) {
     all.push(sql`${sql.raw(licensed ? '' : 'not')} exists (${seatsOfUser})`);
   }
-  return sql.join(all, sql` and `) as RawBuilder<SqlBool>;
+  return sql.join<SqlBool>(all, sql` and `);
 }
 
 const seatsOfUser = sql`select 1 from seat where seat.tenant_id = "user".tenant_id
