@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { page } from './pages.ts';
-import { Home, NotFound, PageFailed } from './ui/shell/home.tsx';
+import { Home, NotFound, PageFailed, SettingsHome } from './ui/shell/home.tsx';
 import { Root } from './ui/shell/root.tsx';
 import { Shell } from './ui/shell/shell.tsx';
 import { type Search, parseSearch, searchText } from './url.ts';
@@ -44,6 +44,7 @@ const history = createRoute({
   component: page('history'),
 });
 const run = createRoute({ getParentRoute: inside, path: '/t/$tenant/runs/$run', component: page('run') });
+const settingsHome = createRoute({ getParentRoute: inside, path: '/settings', component: SettingsHome });
 const tenants = createRoute({
   getParentRoute: inside,
   path: '/settings/tenants',
@@ -61,7 +62,7 @@ const system = createRoute({
 });
 
 const ofTenant = [balance, sku, people, findings, history, run] as const;
-const settings = [tenants, access, system] as const;
+const settings = [settingsHome, tenants, access, system] as const;
 const signedIn = shell.addChildren([home, estate, connect, collection, ...ofTenant, ...settings]);
 const routes = root.addChildren([signIn, claim, signedIn]);
 

@@ -263,6 +263,8 @@ test('F-GR-11 text that is no JSON, is torn, doubled or beyond all numbers is re
     '{"value":[{"id":1}],"value":[]}',
     '{"value":[{"displayName":"Ann Lee","size":1e999}]}',
     `{"value":[{"displayName":"Ann Lee","size":${'9'.repeat(400)}}]}`,
+    `{"value":[{"displayName":"Ann Lee","size":${'9'.repeat(300)}e20}]}`,
+    '{"value":[{"displayName":"Ann Lee","size":-1.5E+999 }]}',
   ];
   for (const body of bodies) {
     await using server = await startServer(() => ({ body }));

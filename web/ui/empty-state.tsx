@@ -8,9 +8,11 @@ import {
 } from '@fluentui/react-icons';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Tenant } from '../../src/api/contract/tenants.ts';
 import type { Problem } from '../api.ts';
 import { useMay } from '../session.ts';
 import { useWords } from '../words/words.tsx';
+import { consentLink } from './clouds.ts';
 import { CopyButton } from './copy-button.tsx';
 
 const useStyles = makeStyles({
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  shows: { margin: '8px 0' },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
@@ -111,27 +114,29 @@ export function NoRight({ who }: { readonly who?: string }) {
 }
 
 type PermissionProps = {
-  /** As Microsoft names it: `AuditLog.Read.All`. */
+  readonly tenant: Tenant;
+  /** As Microsoft names it: `User.Read.All`. */
   readonly permission: string;
   /** What would stand here with it, in a sentence. */
   readonly shows: string;
-  /** The page at Microsoft where an administrator consents. */
-  readonly consentLink: string;
 };
 
-/** Microsoft does not let us read this: the permission, what it would show, the link to hand on. */
-export function PermissionMissing({ permission, shows, consentLink }: PermissionProps) {
+/** Microsoft does not let us read this: the permission, what it would show, the link for consent to hand on. */
+export function PermissionMissing({ tenant, permission, shows }: PermissionProps) {
   const styles = useStyles();
   const { t } = useWords();
+  const link = consentLink(tenant);
   return (
     <EmptyState
       icon={<Key24Regular />}
       title={t('states.permissionMissing')}
-      actions={<CopyButton text={consentLink} withText label={t('states.consentLink')} />}
+      actions={<CopyButton text={link} withText says={t('states.consentLink')} />}
     >
-      <span className={styles.code}>{permission}</span>
-      <br />
-      {shows}
+      {t('states.permissionNeeded')} <span className={styles.code}>{permission}</span>
+      <p className={styles.shows}>
+        {shows} {t('states.whoConsents')}
+      </p>
+      <span className={styles.code}>{link}</span>
     </EmptyState>
   );
 }
@@ -141,10 +146,12 @@ type ProblemProps = {
   readonly onRetry?: () => void;
   /** What the button says when it does something else than try again. */
   readonly retryLabel?: string;
+  /** What the page says where code and place make plain what is wrong; else the server's own words stand there. */
+  readonly says?: string | undefined;
 };
 
 /** Something was refused or failed: what the server said, and another try where that may help. */
-export function ProblemState({ problem, onRetry, retryLabel }: ProblemProps) {
+export function ProblemState({ problem, onRetry, retryLabel, says }: ProblemProps) {
   const styles = useStyles();
   const { t } = useWords();
   if (problem.code === 'forbidden') return <NoRight />;
@@ -154,7 +161,7 @@ export function ProblemState({ problem, onRetry, retryLabel }: ProblemProps) {
       title={t(problem.code === 'not-found' ? 'states.notFound' : 'states.failed')}
       actions={onRetry !== undefined && <Button onClick={onRetry}>{retryLabel ?? t('states.retry')}</Button>}
     >
-      {problem.message}
+      {says ?? problem.message}
       {problem.code === 'internal' && <div className={styles.code}>{problem.requestId}</div>}
     </EmptyState>
   );

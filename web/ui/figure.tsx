@@ -96,14 +96,6 @@ export function Delta({ value, why }: { readonly value: number | null; readonly 
   );
 }
 
-/** A share of 1 as a percentage. */
-export function Percent({ value, why }: { readonly value: number | null; readonly why?: string }) {
-  const styles = useStyles();
-  const { percent } = useWords();
-  if (value === null) return <Unknown {...(why === undefined ? {} : { why })} />;
-  return <span className={styles.figure}>{percent(value)}</span>;
-}
-
 function Unknown({ why }: { readonly why?: string }) {
   const styles = useStyles();
   const hidden = useHiddenStyles();

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1 },
   kept: { color: tokens.colorStatusWarningForeground3 },
   wait: { gridColumn: '1 / -1', margin: 0, color: tokens.colorNeutralForeground3 },
+  // What Microsoft says begins with a small letter here and there.
+  why: { display: 'block', overflowWrap: 'anywhere', '::first-letter': { textTransform: 'uppercase' } },
 });
 
 /** What a run has read so far, resource by resource. */
@@ -39,7 +41,10 @@ export function RunProgressList({ progress }: { readonly progress: RunProgress }
       {progress.resources.length === 0 && <p className={styles.wait}>{t('states.starting')}</p>}
       {progress.waiting !== null && (
         <p className={styles.wait}>
-          {t('states.waitingUntil', { time: time(progress.waiting.until) })} {progress.waiting.why}
+          {t('states.waitingUntil', { time: time(progress.waiting.until) })}
+          <span className={styles.why} lang="en">
+            {progress.waiting.why}
+          </span>
         </p>
       )}
     </div>

@@ -24,10 +24,11 @@ export function useThemeName(): readonly [ThemeName, (name: ThemeName) => void] 
   return usePreference('theme', (kept) => themeNames.find((name) => name === kept) ?? 'system');
 }
 
-const fonts = {
-  fontFamilyBase:
-    "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', 'Open Sans', sans-serif",
-};
+/** What the whole interface is set in. */
+export const fontFamily =
+  "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', 'Open Sans', sans-serif";
+const fonts = { fontFamilyBase: fontFamily };
+
 /** Colors that Fluent has none for: what is under the pointer or chosen while text of several colors stands on it, and excess. */
 export const surfaces = {
   hover: 'var(--surfaceHover)',

@@ -13,16 +13,29 @@ type Props = {
   readonly at: string | undefined;
   /** Why the newest answer did not come; the one before stays. */
   readonly problem: Problem | null;
+  readonly onRetry: () => void;
   readonly onNow: () => void;
 };
 
 /** What one has to know before reading the figures: that they are of the past, old, partial, held back. */
-export function BalanceNotices({ tenant, overview, at, problem, onNow }: Props) {
+export function BalanceNotices({ tenant, overview, at, problem, onRetry, onNow }: Props) {
   const { t, day } = useWords();
   const held = overview?.held.length ?? 0;
   return (
     <>
-      {problem !== null && <Notice tone="bad">{problem.message}</Notice>}
+      {problem !== null && (
+        <Notice
+          tone="bad"
+          urgent
+          actions={
+            <Button size="small" onClick={onRetry}>
+              {t('states.retry')}
+            </Button>
+          }
+        >
+          {problem.message}
+        </Notice>
+      )}
       {at !== undefined && (
         <Notice
           tone="info"
@@ -53,7 +66,7 @@ export function BalanceNotices({ tenant, overview, at, problem, onNow }: Props) 
         </Notice>
       )}
       {at === undefined && tenant.state !== 'refused' && (
-        <DataNotices resources={overview?.resources} asOf={tenant.asOf} />
+        <DataNotices tenant={tenant} resources={overview?.resources} asOf={tenant.asOf} />
       )}
     </>
   );

@@ -21,8 +21,8 @@ const useStyles = makeStyles({
   },
   assigned: {
     display: 'grid',
-    gridTemplateColumns: '76px 1fr',
-    columnGap: '10px',
+    gridTemplateColumns: '52px 1fr',
+    columnGap: '8px',
     alignItems: 'center',
     width: '100%',
     justifyItems: 'end',
@@ -39,26 +39,13 @@ const useStyles = makeStyles({
   open: { color: tokens.colorStatusDangerForeground1 },
 });
 
-/** A product by its name, with its part number below. */
-export function ProductCell({ line: { productName, skuPartNumber } }: { readonly line: BalanceLine }) {
-  const styles = useStyles();
-  return (
-    <span className={styles.lines} title={productName}>
-      <span className={styles.name}>{productName}</span>
-      {skuPartNumber !== null && skuPartNumber !== productName && (
-        <span className={styles.quiet}>{skuPartNumber}</span>
-      )}
-    </span>
-  );
-}
-
 /** The assigned seats, and how much of the usable ones they are. */
 export function AssignedCell({ line: { consumed, usable, warning } }: { readonly line: BalanceLine }) {
   const styles = useStyles();
   return (
     <span className={styles.assigned}>
       <span>
-        <BulletBar assigned={consumed} usable={usable} grace={warning} width={76} />
+        <BulletBar assigned={consumed} usable={usable} grace={warning} width={52} />
       </span>
       <Figure value={consumed} quietZero />
     </span>
@@ -74,9 +61,12 @@ export function CountedCell({ line }: { readonly line: BalanceLine }) {
     <span className={`${styles.lines} ${styles.end}`}>
       <Figure value={line.counted} quietZero sum={sums(line, t).gap} />
       {line.gap !== null && line.gap !== 0 && (
-        <span className={`${styles.gap} ${isOpen ? styles.open : ''}`}>
-          {isOpen && <Warning12Filled aria-hidden />}
-          {t(isOpen ? 'balance.gapOpen' : 'balance.gapExplained', { gap: signed(line.gap) })}
+        <span
+          className={`${styles.gap} ${isOpen ? styles.open : ''}`}
+          title={t(isOpen ? 'balance.gapOpen' : 'balance.gapExplained')}
+        >
+          {isOpen && <Warning12Filled aria-label={t('balance.gapOpen')} />}
+          {t('balance.gap', { gap: signed(line.gap) })}
         </span>
       )}
     </span>

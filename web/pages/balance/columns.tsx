@@ -1,12 +1,13 @@
 import type { BalanceLine } from '../../../src/api/contract/balance.ts';
 import type { DatedSubscription } from '../../../src/api/contract/overview.ts';
 import { Delta, Figure } from '../../ui/figure.tsx';
+import { ProductName } from '../../ui/product-name.tsx';
 import { productState, productStates } from '../../ui/product-state.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import type { Words } from '../../words/words.tsx';
 import { sums } from '../sku/sums.ts';
-import { AssignedCell, CountedCell, DateCell, ProductCell } from './cells.tsx';
+import { AssignedCell, CountedCell, DateCell } from './cells.tsx';
 import { type SumField, sumOf } from './figures.ts';
 
 type Line = BalanceLine;
@@ -28,32 +29,32 @@ export function balanceColumns(given: Given): readonly Column<Line>[] {
     {
       id: 'product',
       label: t('balance.product'),
-      width: 200,
-      grow: 3,
-      cell: (line) => <ProductCell line={line} />,
+      width: 220,
+      grow: 2.4,
+      cell: ({ productName, skuPartNumber }) => <ProductName name={productName} part={skuPartNumber} />,
       sort: (line) => line.productName,
     },
-    figure(given, 'enabled', 84),
+    figure(given, 'enabled', 64),
     delta(given, 'enabled'),
-    has('warning') && figure(given, 'warning', 72),
+    has('warning') && figure(given, 'warning', 60),
     {
       id: 'assigned',
       label: t('balance.assigned'),
       define: { meaning: t('balance.assignedMeans'), field: 'consumedUnits' },
       align: 'end',
-      width: 146,
-      grow: 1,
+      width: 120,
+      grow: 0.8,
       cell: (line) => <AssignedCell line={line} />,
       sort: (line) => line.consumed,
       total: (lines) => <Figure value={sumOf(lines, 'consumed')} />,
       card: 'line',
     },
     delta(given, 'consumed'),
-    figure(given, 'available', 88),
+    figure(given, 'available', 76),
     delta(given, 'available'),
-    has('warning') && figure(given, 'firm', 66),
-    has('suspended') && figure(given, 'suspended', 90),
-    has('lockedOut') && figure(given, 'lockedOut', 92),
+    has('warning') && figure(given, 'firm', 72),
+    has('suspended') && figure(given, 'suspended', 60),
+    has('lockedOut') && figure(given, 'lockedOut', 60),
     {
       id: 'counted',
       label: t('balance.counted'),
@@ -63,7 +64,8 @@ export function balanceColumns(given: Given): readonly Column<Line>[] {
         field: 'assignedLicenses',
       },
       align: 'end',
-      width: 84,
+      width: 64,
+      grow: figureGrow,
       cell: (line) => <CountedCell line={line} />,
       sort: (line) => line.counted,
       total: (lines) => <Figure value={sumOf(lines, 'counted')} />,
@@ -72,7 +74,8 @@ export function balanceColumns(given: Given): readonly Column<Line>[] {
       id: 'date',
       label: t('balance.nextDate'),
       define: { meaning: t('balance.nextDateMeans'), field: 'nextLifecycleDateTime' },
-      width: 108,
+      width: 102,
+      grow: 0.6,
       cell: ({ skuId }) => <DateCell subscription={given.dates.get(skuId)} />,
       sort: ({ skuId }) => given.dates.get(skuId)?.nextLifecycleAt ?? null,
     },
@@ -81,6 +84,7 @@ export function balanceColumns(given: Given): readonly Column<Line>[] {
       label: t('balance.state'),
       define: { meaning: t('balance.stateMeans') },
       width: 136,
+      grow: figureGrow,
       cell: (line) => <StatePill state={productState(line)} />,
       sort: (line) => productStates.indexOf(productState(line)),
       card: 'line',
@@ -88,6 +92,9 @@ export function balanceColumns(given: Given): readonly Column<Line>[] {
   ];
   return columns.filter((column) => column !== false);
 }
+
+/** What a figure gets of the room that is left over: some, so that it does not stand far from its product. */
+const figureGrow = 0.5;
 
 const graphFields = {
   enabled: 'prepaidUnits.enabled',
@@ -119,6 +126,7 @@ function figure({ words: { t } }: Given, field: FigureField, width: number): Col
     },
     align: 'end',
     width,
+    grow: figureGrow,
     cell: (line) => (
       <Figure
         value={line[field]}
@@ -145,7 +153,8 @@ function delta({ words, other }: Given, field: 'enabled' | 'consumed' | 'availab
     label: t('balance.change', { day: shortDay(other.day) }),
     define: { meaning: t('balance.changeMeans', { figure: t(labels[field]), day: words.day(other.day) }) },
     align: 'end',
-    width: 78,
+    width: 72,
+    grow: figureGrow,
     cell: (line) => <Delta value={change(line)} why={t('balance.notComparable')} />,
     sort: change,
     total: (lines) => <Delta value={lines.reduce((sum, line) => sum + (change(line) ?? 0), 0)} />,

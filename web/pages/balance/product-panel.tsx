@@ -46,7 +46,11 @@ export function ProductPanel({ tenantId, sku, at, onClose }: Props) {
       onClose={onClose}
     >
       {answer.error !== null && answer.data === undefined && (
-        <ProblemState problem={answer.error} onRetry={() => void answer.refetch()} />
+        <ProblemState
+          problem={answer.error}
+          says={answer.error.code === 'not-found' ? t('states.unknownProduct') : undefined}
+          {...(answer.error.code === 'not-found' ? {} : { onRetry: () => void answer.refetch() })}
+        />
       )}
       {answer.data === undefined && answer.error === null && <PanelBones />}
       {answer.data && <About tenantId={tenantId} at={at} explanation={answer.data} />}

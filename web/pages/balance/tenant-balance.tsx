@@ -8,10 +8,11 @@ import type { Tenant } from '../../../src/api/contract/tenants.ts';
 import { useApi } from '../../api.ts';
 import { today, useNow } from '../../now.ts';
 import { DayPicker, daysBefore } from '../../ui/day-picker.tsx';
-import { ProblemState } from '../../ui/empty-state.tsx';
+import { PermissionMissing, ProblemState } from '../../ui/empty-state.tsx';
 import { Bone, Late } from '../../ui/late.tsx';
 import { narrow } from '../../ui/media.ts';
 import { Page as Frame } from '../../ui/page.tsx';
+import { neverAllowed } from '../../ui/permissions.ts';
 import { useUrl } from '../../url.ts';
 import { useWords } from '../../words/words.tsx';
 import { BalanceNotices } from './balance-notices.tsx';
@@ -58,6 +59,10 @@ export function TenantBalance({ tenant }: { readonly tenant: Tenant }) {
   const lines = balance.data?.items;
   const shown = useMemo(() => (at === undefined ? now : new Date(`${at}T23:59:59Z`)), [at, now]);
   const problem = balance.error ?? overview.error;
+  const readAgain = () => {
+    void balance.refetch();
+    void overview.refetch();
+  };
   const pickers = (
     <>
       {overview.data && lines && <Stamp checks={overview.data.checks} />}
@@ -93,14 +98,27 @@ export function TenantBalance({ tenant }: { readonly tenant: Tenant }) {
     </span>
   );
   if (problem !== null && lines === undefined) {
-    const retry = at === undefined ? () => void balance.refetch() : () => change({ at: undefined });
+    const retry = at === undefined ? readAgain : () => change({ at: undefined });
     return (
       <Frame title={t('balance.title')} actions={pickers}>
         <ProblemState
           problem={problem}
           onRetry={retry}
+          says={
+            at !== undefined && problem.code === 'wrong-input'
+              ? t('states.beforeFirst', { day: day(at) })
+              : undefined
+          }
           {...(at === undefined ? {} : { retryLabel: t('balance.backToNow') })}
         />
+      </Frame>
+    );
+  }
+  const permission = neverAllowed(overview.data?.resources, 'skus');
+  if (permission !== undefined && lines?.length === 0) {
+    return (
+      <Frame title={t('balance.title')}>
+        <PermissionMissing tenant={tenant} permission={permission} shows={t('states.showsProducts')} />
       </Frame>
     );
   }
@@ -126,6 +144,7 @@ export function TenantBalance({ tenant }: { readonly tenant: Tenant }) {
         overview={overview.data}
         at={at}
         problem={problem}
+        onRetry={readAgain}
         onNow={() => change({ at: undefined })}
       />
       <Tiles

@@ -1,25 +1,13 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ProductSum } from '../../../src/api/contract/overview.ts';
 import { Figure } from '../../ui/figure.tsx';
+import { ProductName } from '../../ui/product-name.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { useWords } from '../../words/words.tsx';
 import { AvailableCell } from './available-cell.tsx';
 
-const useStyles = makeStyles({
-  product: { display: 'flex', flexDirection: 'column', minWidth: 0, maxWidth: '100%' },
-  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  name: { fontWeight: tokens.fontWeightSemibold },
-  part: {
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-});
-
 /** The columns of the products over all tenants. */
 export function useProductColumns(): readonly Column<ProductSum>[] {
-  const styles = useStyles();
   const { t } = useWords();
   return useMemo(() => {
     const figure = (
@@ -42,14 +30,7 @@ export function useProductColumns(): readonly Column<ProductSum>[] {
         width: 200,
         grow: 3,
         sort: ({ productName }) => productName,
-        cell: ({ productName, skuPartNumber }) => (
-          <span className={styles.product}>
-            <span className={`${styles.line} ${styles.name}`} title={productName}>
-              {productName}
-            </span>
-            <span className={`${styles.line} ${styles.part}`}>{skuPartNumber}</span>
-          </span>
-        ),
+        cell: ({ productName, skuPartNumber }) => <ProductName name={productName} part={skuPartNumber} />,
       },
       figure('tenants', t('estate.tenants'), { card: 'line', define: { meaning: t('estate.tenantsMeans') } }),
       figure('enabled', t('charts.enabled'), {
@@ -79,5 +60,5 @@ export function useProductColumns(): readonly Column<ProductSum>[] {
         ),
       },
     ];
-  }, [styles, t]);
+  }, [t]);
 }

@@ -35,7 +35,7 @@ export function useFindingColumns(
     label: t('findings.finding'),
     define: { meaning: t('findings.findingMeans') },
     cell: ({ rule }) => <Text text={titleOf(rule)} />,
-    width: 190,
+    width: 160,
     card: 'line',
   };
   return [
@@ -52,8 +52,8 @@ export function useFindingColumns(
       label: t('findings.product'),
       define: { meaning: t('findings.productMeans') },
       cell: ({ skuId }) => (skuId === undefined ? null : <Text text={productName(skuId)} />),
-      width: 200,
-      grow: 1,
+      width: 246,
+      grow: 0.5,
       card: 'line',
     },
     {

@@ -70,6 +70,11 @@ function Findings({ tenant }: { readonly tenant: Tenant }) {
     );
   }
   const failed = list.rows === undefined ? (list.problem ?? counters.error) : null;
+  const isUnknownRule = view.rule !== undefined && failed?.code === 'wrong-input';
+  const readAgain = () => {
+    list.retry();
+    void counters.refetch();
+  };
   return (
     <Frame
       title={t('findings.title')}
@@ -97,12 +102,16 @@ function Findings({ tenant }: { readonly tenant: Tenant }) {
         onSelect={(name) => change({ rule: name })}
       />
       {list.problem !== null && list.rows !== undefined && (
-        <Notice tone="bad" urgent actions={<Button onClick={list.retry}>{t('states.retry')}</Button>}>
+        <Notice tone="bad" urgent actions={<Button onClick={readAgain}>{t('states.retry')}</Button>}>
           {list.problem.message}
         </Notice>
       )}
       {failed !== null ? (
-        <ProblemState problem={failed} onRetry={list.retry} />
+        <ProblemState
+          problem={failed}
+          onRetry={isUnknownRule ? clear : readAgain}
+          {...(isUnknownRule ? { retryLabel: t('findings.all') } : {})}
+        />
       ) : (
         <DataTable
           name="findings"

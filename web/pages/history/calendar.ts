@@ -1,5 +1,5 @@
 import type { LedgerDay } from '../../../src/api/contract/history.ts';
-import type { DayChange } from '../../ui/charts/net-bars.tsx';
+import type { DayChange } from '../../ui/charts/spans.ts';
 
 const dayMs = 86_400_000;
 

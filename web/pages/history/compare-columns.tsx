@@ -3,25 +3,12 @@ import { ArrowRight12Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Delta, Figure } from '../../ui/figure.tsx';
 import { useNarrow } from '../../ui/media.ts';
+import { ProductName } from '../../ui/product-name.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { useWords } from '../../words/words.tsx';
 import { type Compared, type ComparedFigure, comparedFigures, difference, valueOn } from './compared.ts';
 
 const useStyles = makeStyles({
-  product: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  name: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  part: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-  },
   // Fixed parts, so that the figures stand below each other from row to row.
   sides: {
     display: 'inline-grid',
@@ -35,7 +22,6 @@ const useStyles = makeStyles({
 
 /** The columns of the comparison: each figure on both days, and by how much it changed. */
 export function useCompareColumns(first: string, second: string): readonly Column<Compared>[] {
-  const styles = useStyles();
   const { t, day } = useWords();
   const isNarrow = useNarrow();
   return [
@@ -45,17 +31,10 @@ export function useCompareColumns(first: string, second: string): readonly Colum
       width: 220,
       grow: 1,
       sort: ({ productName }) => productName,
-      cell: ({ productName, partNumber }) => (
-        <span className={styles.product}>
-          <span className={styles.name} title={productName}>
-            {productName}
-          </span>
-          <span className={styles.part}>{partNumber}</span>
-        </span>
-      ),
+      cell: ({ productName, partNumber }) => <ProductName name={productName} part={partNumber} />,
     },
     ...comparedFigures.map((figure): Column<Compared> => {
-      const name = t(`history.${figure}`);
+      const name = t(`ledger.${figure}`);
       return {
         id: figure,
         label: name,

@@ -82,6 +82,7 @@ export function CompareTab({ tenant, view, change, firstAt }: Props) {
         {fields}
         <ProblemState
           problem={problem}
+          says={problem.code === 'wrong-input' ? t('states.beforeFirst', { day: day(first) }) : undefined}
           onRetry={() => void Promise.all([before.refetch(), after.refetch()])}
         />
       </>

@@ -5,16 +5,19 @@ import type { Entry } from '../../../src/api/contract/ledger.ts';
 import type { Page } from '../../../src/api/contract/list.ts';
 import { address, useApi } from '../../api.ts';
 import { NoMatch, ProblemState } from '../../ui/empty-state.tsx';
+import { entryChanges } from '../../ui/ledger/entry-changes.ts';
+import { type EntryNames, fieldsOf, itemsOf } from '../../ui/ledger/entry-fields.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { usePagedRows } from '../../ui/table/paged-rows.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useWords } from '../../words/words.tsx';
-import { type EntryNames, changeText, namesGroup } from './entry-change.ts';
 import { PersonName } from './person-name.tsx';
 
 const useStyles = makeStyles({
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // What says only how a seat came begins with a small letter.
+  sentence: { display: 'block', '::first-letter': { textTransform: 'uppercase' } },
   quiet: {
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: 'tabular-nums',
@@ -138,10 +141,17 @@ function Change({ entry, names }: ChangeProps) {
   const groups = useApi<Page<SkuGroup>>(asks ? `/tenants/${tenantId}/skus/${skuId}/groups` : null).data
     ?.items;
   const group = (id: string) => groups?.find((each) => each.id === id)?.name ?? names.group(id);
-  const text = changeText(entry, { ...names, group }, words);
+  const text = entryChanges(entry, { ...names, group }, words).join('; ');
   return (
-    <span className={styles.cut} title={text}>
+    <span className={`${styles.cut} ${styles.sentence}`} title={text}>
       {text}
     </span>
+  );
+}
+
+/** Whether a group is behind what changed. */
+function namesGroup({ before, after }: Entry): boolean {
+  return [before, after].some((side) =>
+    itemsOf(fieldsOf(side)['sources']).some(({ kind }) => kind === 'group'),
   );
 }

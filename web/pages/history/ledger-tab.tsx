@@ -54,7 +54,6 @@ type Props = {
 /** The ledger day by day, newest first, below a chart in which days can be chosen. */
 export function LedgerTab({ tenant, view, change, firstAt }: Props) {
   const styles = useStyles();
-  const { t } = useWords();
   const to = today(useNow());
   const from = daysBefore(to, periods[view.period] - 1);
   const { data, error, isPlaceholderData, refetch } = useApi<Page<LedgerDay>>(`/tenants/${tenant.id}/days`, {
@@ -78,7 +77,6 @@ export function LedgerTab({ tenant, view, change, firstAt }: Props) {
           </Late>
         ) : (
           <NetBars
-            title={t('history.chart')}
             days={dayChanges(from, to, days)}
             selected={range}
             onSelect={(chosen) =>

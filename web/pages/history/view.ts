@@ -1,5 +1,5 @@
 import { type Search, dayIn, oneOf } from '../../url.ts';
-import type { DayRange } from '../../ui/charts/net-bars.tsx';
+import type { DayRange } from '../../ui/charts/spans.ts';
 
 export const historyTabs = ['ledger', 'compare', 'held'] as const;
 export type HistoryTab = (typeof historyTabs)[number];

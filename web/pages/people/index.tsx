@@ -10,10 +10,11 @@ import { type Problem, address, useApi } from '../../api.ts';
 import { useTenant, useTenants } from '../../session.ts';
 import { DataNotices } from '../../ui/data-notices.tsx';
 import { DownloadMenu } from '../../ui/download-menu.tsx';
-import { EmptyState, NoMatch, ProblemState } from '../../ui/empty-state.tsx';
+import { EmptyState, NoMatch, PermissionMissing, ProblemState } from '../../ui/empty-state.tsx';
 import { FirstCollection } from '../../ui/first-collection.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page as Frame } from '../../ui/page.tsx';
+import { neverAllowed } from '../../ui/permissions.ts';
 import { NotFound } from '../../ui/shell/home.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { usePagedRows } from '../../ui/table/paged-rows.ts';
@@ -51,8 +52,9 @@ export function Page() {
   );
 }
 
-function People({ tenant: { id: tenantId } }: { readonly tenant: Tenant }) {
+function People({ tenant }: { readonly tenant: Tenant }) {
   const { t } = useWords();
+  const tenantId = tenant.id;
   const [view, change] = useUrl(readView);
   const path = `/tenants/${tenantId}/users`;
   const { rows, total, asOf, problem, old, retry } = usePagedRows<Person>(path, paramsOf(view));
@@ -63,6 +65,14 @@ function People({ tenant: { id: tenantId } }: { readonly tenant: Tenant }) {
   const clear = useCallback(() => change(noFilter), [change]);
   const close = useCallback(() => change({ person: undefined }), [change]);
   const filtered = isFiltered(view);
+  const permission = neverAllowed(resources, 'users');
+  if (permission !== undefined) {
+    return (
+      <Frame title={t('people.title')}>
+        <PermissionMissing tenant={tenant} permission={permission} shows={t('states.showsPeople')} />
+      </Frame>
+    );
+  }
   return (
     <Frame
       title={t('people.title')}
@@ -75,6 +85,7 @@ function People({ tenant: { id: tenantId } }: { readonly tenant: Tenant }) {
       }
     >
       <DataNotices
+        tenant={tenant}
         resources={resources?.filter(({ resource }) => resource === 'users' || resource === 'groups')}
         asOf={asOf}
       />

@@ -7,11 +7,11 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { PersonDetail, PersonSeat, WaitingSeat } from '../../../src/api/contract/people.ts';
+import { errorWords } from '../../ui/ledger/seat-words.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useWords } from '../../words/words.tsx';
 import { SeatPlans } from './seat-plans.tsx';
-import { errorWords } from './seats.ts';
 import { Section } from './section.tsx';
 
 const useStyles = makeStyles({

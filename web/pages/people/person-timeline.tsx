@@ -5,10 +5,10 @@ import type { Entry } from '../../../src/api/contract/ledger.ts';
 import type { Person } from '../../../src/api/contract/people.ts';
 import { usePages } from '../../api.ts';
 import { Bone, Late } from '../../ui/late.tsx';
+import { entryChanges } from '../../ui/ledger/entry-changes.ts';
+import type { EntryNames } from '../../ui/ledger/entry-fields.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { useWords } from '../../words/words.tsx';
-import type { EntryNames } from './entry-fields.ts';
-import { entrySentences } from './entry-sentences.ts';
+import { type Words, useWords } from '../../words/words.tsx';
 import { useProductName } from './products.ts';
 import { Section } from './section.tsx';
 
@@ -92,7 +92,7 @@ type LinesProps = { readonly entry: Entry; readonly names: EntryNames };
 function EntryLines({ entry, names }: LinesProps) {
   const styles = useStyles();
   const words = useWords();
-  return entrySentences(entry, names, words).map((sentence, index) => (
+  return sentences(entry, names, words).map((sentence, index) => (
     <li key={index} className={styles.entry}>
       <span className={styles.icon} aria-hidden>
         {iconOf(entry.kind)}
@@ -100,6 +100,22 @@ function EntryLines({ entry, names }: LinesProps) {
       <span className={styles.text}>{sentence}</span>
     </li>
   ));
+}
+
+/** What an entry says of the person, a sentence for each thing that changed. */
+function sentences(entry: Entry, names: EntryNames, words: Words): readonly ReactNode[] {
+  const { t, rich } = words;
+  const product = entry.skuId === undefined ? '' : (names.product(entry.skuId) ?? entry.skuId);
+  if (entry.kind === 'user-added') return [t('people.entryAppeared')];
+  if (entry.kind === 'user-removed') return [t('people.entryGone')];
+  if (entry.kind === 'seat-removed') return [rich('people.entryRemoved', { product })];
+  const changes = entryChanges(entry, names, words);
+  if (entry.skuId === undefined) return changes;
+  return changes.map((change, index) =>
+    entry.kind === 'seat-assigned' && index === 0
+      ? rich('people.entryAssigned', { product, path: change })
+      : rich('people.entryOf', { product, change }),
+  );
 }
 
 function iconOf(kind: Entry['kind']): ReactNode {

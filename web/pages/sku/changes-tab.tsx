@@ -107,7 +107,6 @@ export function ChangesTab({ tenant, line, view, change }: Props) {
           </Late>
         ) : (
           <NetBars
-            title={t('sku.perDay')}
             days={dayChanges(from, to, days)}
             selected={range}
             onSelect={(chosen) =>

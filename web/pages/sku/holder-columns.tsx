@@ -4,10 +4,17 @@ import { Pill } from '../../ui/pill.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { useWords } from '../../words/words.tsx';
 import { usePeopleColumns } from '../people/columns.tsx';
-import { errorWords } from '../people/seats.ts';
+import { errorWords, pathWords } from '../../ui/ledger/seat-words.ts';
 
 const useStyles = makeStyles({
-  path: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // It stands alone here: "Directly and by Sales".
+  path: {
+    display: 'block',
+    '::first-letter': { textTransform: 'uppercase' },
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
 });
 
 /** The columns of people as everywhere, but with the way to this one product in place of all their licenses. */
@@ -18,8 +25,8 @@ export function useHolderColumns(skuId: string): readonly Column<Person>[] {
     id: 'path',
     label: t('sku.path'),
     define: { meaning: t('sku.pathMeans'), field: 'licenseAssignmentStates.assignedByGroup' },
-    width: 200,
-    grow: 1.5,
+    width: 280,
+    grow: 1,
     card: 'line',
     cell: (person) => <PathCell person={person} skuId={skuId} />,
   };
@@ -29,7 +36,8 @@ export function useHolderColumns(skuId: string): readonly Column<Person>[] {
 
 function PathCell({ person, skuId }: { readonly person: Person; readonly skuId: string }) {
   const styles = useStyles();
-  const { t, list } = useWords();
+  const words = useWords();
+  const { t } = words;
   const seat = person.seats.find((each) => each.skuId === skuId);
   if (seat === undefined) {
     const error = person.waiting.find((each) => each.skuId === skuId)?.error;
@@ -41,10 +49,7 @@ function PathCell({ person, skuId }: { readonly person: Person; readonly skuId: 
       </span>
     );
   }
-  const names = seat.sources.map(({ kind, groupName, groupId }) =>
-    kind === 'direct' ? t('sku.direct') : (groupName ?? groupId ?? t('sku.someGroup')),
-  );
-  const path = names.length === 0 ? t('sku.otherwise') : list(names);
+  const path = pathWords(seat.sources, words);
   if (seat.error === undefined) {
     return (
       <span className={styles.path} title={path}>

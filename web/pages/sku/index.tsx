@@ -47,7 +47,7 @@ export function Page() {
 }
 
 function Product({ tenant, sku }: { readonly tenant: Tenant; readonly sku: string }) {
-  const { t } = useWords();
+  const { t, day } = useWords();
   const [view, change] = useUrl(readView);
   const path = `/tenants/${tenant.id}/skus/${encodeURIComponent(sku)}`;
   const { data, error, refetch } = useApi<Explanation>(path, { at: view.at });
@@ -59,7 +59,18 @@ function Product({ tenant, sku }: { readonly tenant: Tenant; readonly sku: strin
         ) : (
           <ProblemState
             problem={error}
-            {...(error.code === 'not-found' ? {} : { onRetry: () => void refetch() })}
+            says={
+              error.code === 'not-found'
+                ? t('states.unknownProduct')
+                : error.code === 'wrong-input' && view.at !== undefined
+                  ? t('states.beforeFirst', { day: day(view.at) })
+                  : undefined
+            }
+            {...(view.at === undefined
+              ? error.code === 'not-found'
+                ? {}
+                : { onRetry: () => void refetch() }
+              : { onRetry: () => change({ at: undefined }), retryLabel: t('sku.showToday') })}
           />
         )}
       </Frame>
@@ -76,7 +87,7 @@ function Product({ tenant, sku }: { readonly tenant: Tenant; readonly sku: strin
       <Lead explanation={data} />
       {view.at !== undefined && <PastNotice at={view.at} onToday={() => change({ at: undefined })} />}
       {error !== null && <Notice tone="bad">{error.message}</Notice>}
-      {view.at === undefined && <DataNotices resources={data.resources} asOf={line.asOf} />}
+      {view.at === undefined && <DataNotices tenant={tenant} resources={data.resources} asOf={line.asOf} />}
       <FigureStrip line={line} />
       <Tabs
         tab={view.tab}

@@ -7,6 +7,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { chartColors } from './colors.ts';
 import { Legend } from './legend.tsx';
 import { useWidth } from './size.ts';
+import { type DayChange, type DayRange, type Span, isByWeek, spansOf } from './spans.ts';
 import { AxisText } from './step-chart.tsx';
 
 const useStyles = makeStyles({
@@ -18,39 +19,43 @@ const useStyles = makeStyles({
   },
 });
 
-/** What came and went on a day (2026-11-24). */
-export type DayChange = { readonly day: string; readonly added: number; readonly removed: number };
-export type DayRange = { readonly from: string; readonly to: string };
-
 type Props = {
-  readonly title: string;
   /** Every day of the time shown, oldest first. */
   readonly days: readonly DayChange[];
   readonly selected: DayRange | null;
-  /** A click chooses a day, a second one with Shift, or a drag, the days up to it. */
+  /** A click chooses a bar, a second one with Shift, or a drag, the days up to it. */
   readonly onSelect: (range: DayRange | null) => void;
   readonly height?: number;
 };
 
 const margin = { top: 8, right: 4, bottom: 22, left: 44 };
 
-/** Seats that came above the line and that went below it, day by day. */
-export function NetBars({ title, days, selected, onSelect, height = 160 }: Props) {
-  const { t, number, day, shortDay, signed } = useWords();
+/** Seats that came above the line and that went below it, day by day, or week by week over a longer time. */
+export function NetBars({ days, selected, onSelect, height = 160 }: Props) {
+  const { t, number, shortDay, signed } = useWords();
+  const spanText = useSpanText();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const [anchor, setAnchor] = useState<string | null>(null);
-  const added = days.reduce((sum, each) => sum + each.added, 0);
-  const removed = days.reduce((sum, each) => sum + each.removed, 0);
-  const choose = (to: string, extend: boolean) => {
-    const from = extend && anchor !== null ? anchor : to;
-    if (!extend) setAnchor(to);
-    const only = selected?.from === to && selected.to === to;
-    onSelect(only && !extend ? null : from < to ? { from, to } : { from: to, to: from });
+  const [anchor, setAnchor] = useState<DayRange | null>(null);
+  const spans = spansOf(days);
+  const byWeek = isByWeek(days);
+  const added = spans.reduce((sum, each) => sum + each.added, 0);
+  const removed = spans.reduce((sum, each) => sum + each.removed, 0);
+  const choose = ({ from, to }: DayRange, extend: boolean) => {
+    const start = extend && anchor !== null ? anchor : { from, to };
+    if (!extend) setAnchor({ from, to });
+    const only = selected?.from === from && selected.to === to;
+    const range = { from: start.from < from ? start.from : from, to: start.to > to ? start.to : to };
+    onSelect(only && !extend ? null : range);
   };
   const twin = {
-    columns: [t('charts.day'), t('charts.added'), t('charts.removed'), t('charts.net')],
-    rows: days.map((each) => [
-      day(each.day),
+    columns: [
+      t(byWeek ? 'charts.week' : 'charts.day'),
+      t('charts.added'),
+      t('charts.removed'),
+      t('charts.net'),
+    ],
+    rows: spans.map((each) => [
+      spanText(each),
       number(each.added),
       number(each.removed),
       signed(each.added - each.removed),
@@ -61,15 +66,19 @@ export function NetBars({ title, days, selected, onSelect, height = 160 }: Props
     { label: t('charts.removed'), color: chartColors.removed },
   ];
   const x = scaleBand(
-    days.map((each) => each.day),
+    spans.map(({ from }) => from),
     [margin.left, Math.max(width - margin.right, margin.left)],
   ).padding(0.25);
-  const most = Math.max(1, ...days.map((each) => each.added));
-  const least = Math.max(1, ...days.map((each) => each.removed));
+  const most = Math.max(1, ...spans.map((each) => each.added));
+  const least = Math.max(1, ...spans.map((each) => each.removed));
   const y = scaleLinear([-least, most], [height - margin.bottom, margin.top]).nice(3);
-  const every = Math.max(1, Math.ceil(days.length / Math.max(1, Math.floor(width / 90))));
+  const every = Math.max(1, Math.ceil(spans.length / Math.max(1, Math.floor(width / 90))));
   return (
-    <ChartFrame title={title} legend={<Legend items={legend} />} twin={twin}>
+    <ChartFrame
+      title={t(byWeek ? 'charts.perWeek' : 'charts.perDay')}
+      legend={<Legend items={legend} />}
+      twin={twin}
+    >
       <div ref={frame}>
         {width > 0 && (
           <svg
@@ -78,44 +87,47 @@ export function NetBars({ title, days, selected, onSelect, height = 160 }: Props
             role="group"
             aria-label={t('charts.netSentence', { days: days.length, added, removed })}
           >
-            {y.ticks(3).map((tick) => (
-              <g key={tick}>
-                <line
-                  x1={margin.left}
-                  x2={width - margin.right}
-                  y1={y(tick)}
-                  y2={y(tick)}
-                  stroke={chartColors.line}
-                />
-                <AxisText x={margin.left - 8} y={y(tick) + 4} anchor="end">
-                  {number(Math.abs(tick))}
-                </AxisText>
-              </g>
-            ))}
-            {days.map((each, index) => (
-              <DayBar
-                key={each.day}
-                change={each}
-                x={x(each.day) ?? 0}
+            {y
+              .ticks(3)
+              .filter(Number.isInteger)
+              .map((tick) => (
+                <g key={tick}>
+                  <line
+                    x1={margin.left}
+                    x2={width - margin.right}
+                    y1={y(tick)}
+                    y2={y(tick)}
+                    stroke={chartColors.line}
+                  />
+                  <AxisText x={margin.left - 8} y={y(tick) + 4} anchor="end">
+                    {number(Math.abs(tick))}
+                  </AxisText>
+                </g>
+              ))}
+            {spans.map((each, index) => (
+              <SpanBar
+                key={each.from}
+                span={each}
+                x={x(each.from) ?? 0}
                 step={x.step()}
                 width={x.bandwidth()}
                 y={y}
                 height={height - margin.bottom}
-                selected={selected !== null && each.day >= selected.from && each.day <= selected.to}
+                selected={selected !== null && each.to >= selected.from && each.from <= selected.to}
                 first={index === 0}
                 onChoose={choose}
               />
             ))}
-            {days.map(
+            {spans.map(
               (each, index) =>
                 index % every === 0 && (
                   <AxisText
-                    key={each.day}
-                    x={(x(each.day) ?? 0) + x.bandwidth() / 2}
+                    key={each.from}
+                    x={(x(each.from) ?? 0) + x.bandwidth() / 2}
                     y={height - 5}
                     anchor="middle"
                   >
-                    {shortDay(each.day)}
+                    {shortDay(each.from)}
                   </AxisText>
                 ),
             )}
@@ -126,8 +138,8 @@ export function NetBars({ title, days, selected, onSelect, height = 160 }: Props
   );
 }
 
-type DayBarProps = {
-  readonly change: DayChange;
+type SpanBarProps = {
+  readonly span: Span;
   readonly x: number;
   readonly step: number;
   readonly width: number;
@@ -135,22 +147,23 @@ type DayBarProps = {
   readonly height: number;
   readonly selected: boolean;
   readonly first: boolean;
-  readonly onChoose: (day: string, extend: boolean) => void;
+  readonly onChoose: (range: DayRange, extend: boolean) => void;
 };
 
-function DayBar({ change, x, step, width, y, height, selected, first, onChoose }: DayBarProps) {
+function SpanBar({ span, x, step, width, y, height, selected, first, onChoose }: SpanBarProps) {
   const styles = useStyles();
-  const { t, day } = useWords();
-  const { added, removed } = change;
+  const { t } = useWords();
+  const { added, removed } = span;
+  const sentence = t('charts.dayChange', { day: useSpanText()(span), added, removed });
   return (
     <g
       className={styles.bar}
       role="button"
       tabIndex={first || selected ? 0 : -1}
       aria-pressed={selected}
-      aria-label={t('charts.dayChange', { day: day(change.day), added, removed })}
-      onClick={(event) => onChoose(change.day, event.shiftKey)}
-      onPointerEnter={(event) => event.buttons === 1 && onChoose(change.day, true)}
+      aria-label={sentence}
+      onClick={(event) => onChoose(span, event.shiftKey)}
+      onPointerEnter={(event) => event.buttons === 1 && onChoose(span, true)}
       onKeyDown={(event) => {
         const step =
           event.key === 'ArrowRight'
@@ -162,11 +175,11 @@ function DayBar({ change, x, step, width, y, height, selected, first, onChoose }
         if (other instanceof SVGElement) other.focus();
         if (event.key === 'Enter' || event.key === ' ') {
           event.preventDefault();
-          onChoose(change.day, event.shiftKey);
+          onChoose(span, event.shiftKey);
         }
       }}
     >
-      <title>{t('charts.dayChange', { day: day(change.day), added, removed })}</title>
+      <title>{sentence}</title>
       <rect
         data-field
         x={x - (step - width) / 2}
@@ -183,4 +196,10 @@ function DayBar({ change, x, step, width, y, height, selected, first, onChoose }
       )}
     </g>
   );
+}
+
+/** The day of a bar, or the first and the last one. */
+function useSpanText(): (span: DayRange) => string {
+  const { day } = useWords();
+  return ({ from, to }) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
 }

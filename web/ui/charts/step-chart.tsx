@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { useWords } from '../../words/words.tsx';
@@ -27,12 +28,21 @@ type Props = {
 /** A longer time is told by its months, a shorter one by its days. */
 const monthsFromMs = 92 * 86_400_000;
 
+/** A capacity so many times what is used would press everything else onto the axis: it is said, not drawn. */
+const farTimes = 10;
+
+const useStyles = makeStyles({
+  note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
 const margin = { top: 10, right: 12, bottom: 24, left: 52 };
 
 /** A quantity in steps over time below a line of capacity; each point holds until the next. */
 export function StepChart({ title, points, from, to, labels, height = 220 }: Props) {
+  const styles = useStyles();
   const { t, number, day } = useWords();
   const [frame, width] = useWidth<HTMLDivElement>();
+  const isFar = isCapacityFar(points);
   const last = points.at(-1);
   const said = (value: number | null | undefined) =>
     value === null || value === undefined ? '—' : number(value);
@@ -52,8 +62,8 @@ export function StepChart({ title, points, from, to, labels, height = 220 }: Pro
   };
   const legend = [
     { label: labels.value, color: chartColors.assigned },
-    { label: labels.capacity, color: chartColors.capacity, form: 'dashes' as const },
-    ...(labels.lower === undefined
+    ...(isFar ? [] : [{ label: labels.capacity, color: chartColors.capacity, form: 'dashes' as const }]),
+    ...(isFar || labels.lower === undefined
       ? []
       : [{ label: labels.lower, color: chartColors.purchased, form: 'line' as const }]),
   ];
@@ -74,12 +84,34 @@ export function StepChart({ title, points, from, to, labels, height = 220 }: Pro
               capacity: said(last.capacity),
             })}
           >
-            <Drawing points={points} from={from} to={to} width={width} height={height} />
+            <Drawing
+              points={isFar ? points.map(withoutCapacity) : points}
+              from={from}
+              to={to}
+              width={width}
+              height={height}
+            />
           </svg>
+        )}
+        {isFar && (
+          <span className={styles.note}>
+            {t('charts.farCapacity', { label: labels.capacity, capacity: said(last?.capacity) })}
+          </span>
         )}
       </div>
     </ChartFrame>
   );
+}
+
+function isCapacityFar(points: readonly StepPoint[]): boolean {
+  const most = (read: (point: StepPoint) => number | null) =>
+    Math.max(0, ...points.map((point) => read(point) ?? 0));
+  const used = most(({ value }) => value);
+  return used > 0 && most(({ capacity }) => capacity) > used * farTimes;
+}
+
+function withoutCapacity({ at, value }: StepPoint): StepPoint {
+  return { at, value, capacity: null };
 }
 
 type DrawingProps = Pick<Props, 'points' | 'from' | 'to'> & {

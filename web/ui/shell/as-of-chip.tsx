@@ -76,7 +76,9 @@ export function AsOfChip() {
   const resources = useApi<Page<ResourceAge>>(tenant === undefined ? null : `/tenants/${tenant.id}/resources`)
     .data?.items;
   if (tenant?.asOf === undefined || tenant.asOf === null || resources === undefined) return null;
-  const refused = tenant.state === 'refused' || resources.some(({ state }) => state === 'kept');
+  const isOld = ({ state, reason }: ResourceAge) =>
+    state === 'kept' || (state === 'never' && reason !== null);
+  const refused = tenant.state === 'refused' || resources.some(isOld);
   const state = at !== undefined ? 'past' : refused ? 'refused' : ageOf(tenant.asOf, now);
   const parts = at === undefined ? [time(tenant.asOf), ago(tenant.asOf, now)] : [day(at)];
   const word = t(at !== undefined ? 'shell.asItWas' : refused ? 'shell.partial' : 'shell.complete');

@@ -16,6 +16,11 @@ export function Home() {
   return <Navigate to="/t/$tenant/balance" params={{ tenant: first.id }} replace />;
 }
 
+/** Where `/settings` leads. */
+export function SettingsHome() {
+  return <Navigate to="/settings/tenants" replace />;
+}
+
 /** An address that leads nowhere. */
 export function NotFound() {
   const { t } = useWords();

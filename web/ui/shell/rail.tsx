@@ -35,9 +35,10 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     listStyleType: 'none',
-    [narrow]: { flexDirection: 'row', justifyContent: 'space-around' },
+    [narrow]: { flexDirection: 'row', columnGap: '1px' },
   },
-  item: { [narrow]: { flex: '1 1 0', minWidth: 0 } },
+  // As wide as its word: the longest has what the shortest leaves.
+  item: { [narrow]: { flex: '1 1 auto', minWidth: 0 } },
   link: {
     position: 'relative',
     display: 'flex',
@@ -60,7 +61,7 @@ const useStyles = makeStyles({
       justifyContent: 'center',
       rowGap: '1px',
       minHeight: '50px',
-      paddingInline: '2px',
+      paddingInline: '1px',
       fontSize: tokens.fontSizeBase100,
     },
   },

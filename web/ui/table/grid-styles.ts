@@ -69,7 +69,7 @@ export const useGridStyles = makeStyles({
     justifyContent: 'center',
     alignItems: 'flex-start',
     minWidth: 0,
-    paddingInline: '10px',
+    paddingInline: '8px',
     overflow: 'hidden',
     backgroundColor: 'inherit',
     '& > *': { maxWidth: '100%' },

@@ -6,6 +6,7 @@ import type { Column } from './column.ts';
 import { useGridKeys } from './grid-keys.ts';
 import { heights, useGridStyles } from './grid-styles.ts';
 import { HeaderRow } from './header-row.tsx';
+import { headerWidth } from './header-width.ts';
 import type { Lines } from './lines.ts';
 import type { Sort } from './sorting.ts';
 import type { Density } from './table-view.ts';
@@ -68,7 +69,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => need?.(last), [need, last]);
 
   const template = columns
-    .map(({ width, grow, label }) => `minmax(${Math.max(width, headerWidth(label))}px, ${grow ?? 0.0001}fr)`)
+    .map((column) => `minmax(${Math.max(column.width, headerWidth(column))}px, ${column.grow ?? 0.0001}fr)`)
     .join(' ');
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     keys.onKeyDown(event);
@@ -138,9 +139,4 @@ export function Grid<Row>(props: GridProps<Row>) {
       </div>
     </div>
   );
-}
-
-/** About how wide a header is in px, so that the longer words of another language widen their column. */
-function headerWidth(label: string): number {
-  return label.length * 6.8 + 22;
 }

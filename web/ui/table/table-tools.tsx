@@ -20,7 +20,13 @@ import type { Column } from './column.ts';
 import type { Density, useTableView } from './table-view.ts';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minHeight: '32px' },
+  tools: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: '32px',
+  },
   start: { flexGrow: 1, minWidth: 0 },
 });
 

@@ -27,6 +27,7 @@ export function TotalRow<Row>({ columns, template, line, label, rows }: Props<Ro
           className={mergeClasses(
             styles.cell,
             index === 0 && styles.first,
+            index === columns.length - 1 && styles.lastCell,
             column.align === 'end' && styles.end,
           )}
         >

@@ -19,7 +19,7 @@ export const products = {
   freeMeans: 'Free or self-service: kept out of every total.',
   capacity: 'Capacity',
   capacityMeans: 'Bought for the whole organization; not given to people.',
-  noSubscription: 'No subscription',
+  noSubscription: 'Not bought',
   noSubscriptionMeans: 'People hold it, but the tenant lists no such product.',
   unknown: 'Unknown',
   unknownMeans: 'Microsoft did not say how many units there are.',

@@ -1,8 +1,8 @@
 export const shell = {
   skip: 'Skip to the content',
   places: 'Pages',
-  expand: 'Expand the menu',
-  collapse: 'Collapse the menu',
+  expand: 'Expand menu',
+  collapse: 'Collapse menu',
   tenant: 'Tenant',
   tenants: 'Tenants',
   allTenants: 'All tenants',

@@ -81,9 +81,8 @@ export const sku = {
   holderCount: '{count, plural, one {# person} other {# people}}',
   nobody: 'Nobody holds this product',
   nobodyText: 'As soon as a seat is assigned, whoever holds it stands here.',
-  path: 'Through',
+  path: 'Given',
   pathMeans: 'Directly, or through a group that gives the product to its members.',
-  someGroup: 'a group',
   waits: 'Waits for a seat',
   state: 'State',
   group: 'Group',
@@ -102,7 +101,6 @@ export const sku = {
   noGroups: 'No group gives this product',
   noGroupsText:
     '{count, plural, =0 {Nobody holds it directly either.} one {The one person who holds it got it directly.} other {The # people who hold it got it directly.}}',
-  perDay: 'Seats per day',
   quiet: 'Nothing changed since {from}',
   quietText: 'Nobody got or lost a seat, and nothing was bought or ended.',
   inHistory: 'Open in History',

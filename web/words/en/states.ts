@@ -7,10 +7,22 @@ export const states = {
   noRight: 'You may not see this',
   ownerGives: 'An owner of this Seatledger can give you the right, in Settings, Access.',
   permissionMissing: 'Microsoft does not let us read this yet',
+  permissionNeeded: 'The app registration lacks the permission',
+  whoConsents:
+    'An administrator of the tenant adds it to the app registration and consents by this link; the next collection reads it.',
+  refusedKept:
+    'Microsoft no longer lets us read {resources}: <b>{permission}</b> is missing. What is shown of {count, plural, one {it} other {them}} is of {time}.',
+  refusedNever:
+    'Microsoft does not let us read {resources}: <b>{permission}</b> is missing. What depends on {count, plural, one {it} other {them}} stays empty.',
+  showsPeople: 'With it, everyone in the tenant stands here, with the licenses they hold.',
+  showsProducts: 'With it, every product stands here with what was bought, assigned and left.',
+  showsFindings: 'With it, whoever holds a license in error, twice or for nothing stands here.',
   consentLink: 'Copy the link for consent',
   notFound: 'This is not here',
   notFoundText: 'There is no such page or tenant, or you may not see it.',
   failed: 'This did not work',
+  beforeFirst: 'Nothing had been collected by the end of {day} yet.',
+  unknownProduct: 'This tenant has no such product.',
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',

@@ -22,7 +22,7 @@ export const products: Catalogue['products'] = {
   freeMeans: 'Gratuito o de autoservicio: fuera de todos los totales.',
   capacity: 'Capacidad',
   capacityMeans: 'Comprado para toda la organización; no se da a personas.',
-  noSubscription: 'Sin suscripción',
+  noSubscription: 'Sin compra',
   noSubscriptionMeans: 'Hay personas que lo tienen, pero el inquilino no incluye ese producto.',
   unknown: 'Desconocido',
   unknownMeans: 'Microsoft no indicó cuántas unidades hay.',

@@ -3,8 +3,8 @@ import type { Catalogue } from '../en/index.ts';
 export const shell: Catalogue['shell'] = {
   skip: 'Ir al contenido',
   places: 'Páginas',
-  expand: 'Expandir el menú',
-  collapse: 'Contraer el menú',
+  expand: 'Expandir menú',
+  collapse: 'Contraer menú',
   tenant: 'Inquilino',
   tenants: 'Inquilinos',
   allTenants: 'Todos los inquilinos',

@@ -86,9 +86,8 @@ export const sku: Catalogue['sku'] = {
   holderCount: '{count, plural, one {# persona} other {# personas}}',
   nobody: 'Nadie tiene este producto',
   nobodyText: 'En cuanto se asigne una licencia, quien la tenga aparecerá aquí.',
-  path: 'A través de',
+  path: 'Cómo se dio',
   pathMeans: 'Directamente o por un grupo que da el producto a sus miembros.',
-  someGroup: 'un grupo',
   waits: 'Espera una licencia',
   state: 'Estado',
   group: 'Grupo',
@@ -107,7 +106,6 @@ export const sku: Catalogue['sku'] = {
   noGroups: 'Ningún grupo da este producto',
   noGroupsText:
     '{count, plural, =0 {Tampoco lo tiene nadie directamente.} one {La única persona que lo tiene lo recibió directamente.} other {Las # personas que lo tienen lo recibieron directamente.}}',
-  perDay: 'Licencias por día',
   quiet: 'Nada cambió desde el {from}',
   quietText: 'Nadie recibió ni perdió una licencia, y no se compró ni terminó nada.',
   inHistory: 'Abrir en el Historial',

@@ -9,10 +9,22 @@ export const states: Catalogue['states'] = {
   noRight: 'No puede ver esto',
   ownerGives: 'Un propietario de este Seatledger puede darle el permiso, en Configuración, Acceso.',
   permissionMissing: 'Microsoft todavía no nos deja leer esto',
+  permissionNeeded: 'Al registro de aplicación le falta el permiso',
+  whoConsents:
+    'Un administrador del inquilino lo agrega al registro de aplicación y da el consentimiento con este vínculo; la próxima recopilación lo leerá.',
+  refusedKept:
+    'Microsoft ya no nos deja leer {resources}: falta <b>{permission}</b>. Lo que se muestra de {count, plural, one {ello} other {ellos}} es de {time}.',
+  refusedNever:
+    'Microsoft no nos deja leer {resources}: falta <b>{permission}</b>. Lo que depende de {count, plural, one {ello} other {ellos}} queda vacío.',
+  showsPeople: 'Con él, aquí estarán todas las personas del inquilino con las licencias que tienen.',
+  showsProducts: 'Con él, aquí estará cada producto con lo comprado, lo asignado y lo que queda.',
+  showsFindings: 'Con él, aquí estará quien tiene una licencia con error, doble o para nada.',
   consentLink: 'Copiar el vínculo de consentimiento',
   notFound: 'Esto no está aquí',
   notFoundText: 'No existe esa página o ese inquilino, o usted no puede verlo.',
   failed: 'Esto no funcionó',
+  beforeFirst: 'Todavía no se había recopilado nada al final del {day}.',
+  unknownProduct: 'Este inquilino no tiene ese producto.',
   retry: 'Reintentar',
   close: 'Cerrar',
   cancel: 'Cancelar',

@@ -9,6 +9,7 @@ import { figures } from './figures.ts';
 import { findings } from './findings.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { ledger } from './ledger.ts';
 import { people } from './people.ts';
 import { products } from './products.ts';
 import { run } from './run.ts';
@@ -30,6 +31,7 @@ export const ptBr: Catalogue = {
   findings,
   history,
   keys,
+  ledger,
   people,
   products,
   run,

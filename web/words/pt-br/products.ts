@@ -22,7 +22,7 @@ export const products: Catalogue['products'] = {
   freeMeans: 'Gratuito ou de autoatendimento: fora de todos os totais.',
   capacity: 'Capacidade',
   capacityMeans: 'Comprado para toda a organização; não é dado a pessoas.',
-  noSubscription: 'Sem assinatura',
+  noSubscription: 'Sem compra',
   noSubscriptionMeans: 'Há pessoas com ele, mas o locatário não lista esse produto.',
   unknown: 'Desconhecido',
   unknownMeans: 'A Microsoft não informou quantas unidades existem.',

@@ -3,8 +3,8 @@ import type { Catalogue } from '../en/index.ts';
 export const shell: Catalogue['shell'] = {
   skip: 'Ir para o conteúdo',
   places: 'Páginas',
-  expand: 'Expandir o menu',
-  collapse: 'Recolher o menu',
+  expand: 'Expandir menu',
+  collapse: 'Recolher menu',
   tenant: 'Locatário',
   tenants: 'Locatários',
   allTenants: 'Todos os locatários',

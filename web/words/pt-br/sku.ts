@@ -85,9 +85,8 @@ export const sku: Catalogue['sku'] = {
   holderCount: '{count, plural, one {# pessoa} other {# pessoas}}',
   nobody: 'Ninguém tem este produto',
   nobodyText: 'Assim que uma licença for atribuída, quem a tiver aparece aqui.',
-  path: 'Através de',
+  path: 'Como foi dada',
   pathMeans: 'Diretamente ou por um grupo que dá o produto aos seus membros.',
-  someGroup: 'um grupo',
   waits: 'Espera por uma licença',
   state: 'Estado',
   group: 'Grupo',
@@ -106,7 +105,6 @@ export const sku: Catalogue['sku'] = {
   noGroups: 'Nenhum grupo dá este produto',
   noGroupsText:
     '{count, plural, =0 {Ninguém o tem diretamente também.} one {A única pessoa que o tem o recebeu diretamente.} other {As # pessoas que o têm o receberam diretamente.}}',
-  perDay: 'Licenças por dia',
   quiet: 'Nada mudou desde {from}',
   quietText: 'Ninguém recebeu nem perdeu uma licença, e nada foi comprado nem terminou.',
   inHistory: 'Abrir no Histórico',

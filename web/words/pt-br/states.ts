@@ -9,10 +9,22 @@ export const states: Catalogue['states'] = {
   noRight: 'Você não pode ver isto',
   ownerGives: 'Um proprietário deste Seatledger pode dar a você esse direito, em Configurações, Acesso.',
   permissionMissing: 'A Microsoft ainda não nos deixa ler isto',
+  permissionNeeded: 'Falta ao registro de aplicativo a permissão',
+  whoConsents:
+    'Um administrador do locatário a adiciona ao registro de aplicativo e dá o consentimento por este link; a próxima coleta passa a ler.',
+  refusedKept:
+    'A Microsoft não nos deixa mais ler {resources}: falta <b>{permission}</b>. O que se mostra {count, plural, one {disso} other {deles}} é de {time}.',
+  refusedNever:
+    'A Microsoft não nos deixa ler {resources}: falta <b>{permission}</b>. O que depende {count, plural, one {disso} other {deles}} fica vazio.',
+  showsPeople: 'Com ela, todos do locatário aparecem aqui, com as licenças que têm.',
+  showsProducts: 'Com ela, cada produto aparece aqui com o que foi comprado, atribuído e o que resta.',
+  showsFindings: 'Com ela, aparece aqui quem tem uma licença com erro, em dobro ou à toa.',
   consentLink: 'Copiar o link de consentimento',
   notFound: 'Isto não está aqui',
   notFoundText: 'Não existe essa página ou esse locatário, ou você não pode vê-lo.',
   failed: 'Isto não funcionou',
+  beforeFirst: 'Nada tinha sido coletado até o fim de {day}.',
+  unknownProduct: 'Este locatário não tem esse produto.',
   retry: 'Tentar de novo',
   close: 'Fechar',
   cancel: 'Cancelar',
