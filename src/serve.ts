@@ -52,8 +52,9 @@ type Started = Omit<ServeOptions, 'customClouds' | 'say'>;
 export async function runServe(options: Started, interrupt: AbortSignal): Promise<number> {
   refuseHalfOfSqlite(options);
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const serving = await serve({ ...options, say, customClouds: false });
+  // Listened for from the beginning on: whoever says stop while it starts is heard when it has.
   const ended = Promise.race([once(interrupt, 'abort'), once(process, 'SIGTERM')]).then(() => null);
+  const serving = await serve({ ...options, say, customClouds: false });
   const reason = await Promise.race([ended, serving.broken]);
   await serving.close();
   if (reason === null) return 0;

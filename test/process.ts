@@ -16,6 +16,8 @@ export type Program = {
   kill(signal: NodeJS.Signals): void;
   /** Whether what it says on stderr from now on comes to match, or it ends without that. */
   says(pattern: RegExp): Promise<boolean>;
+  /** The match in what it says on stderr from now on; null when it ends without. */
+  hears(pattern: RegExp): Promise<RegExpExecArray | null>;
   readonly ended: Promise<Ended>;
   /** Like `ended`, for what must succeed. */
   done(): Promise<Ended>;
@@ -51,7 +53,19 @@ export function startNode(argv: readonly string[], env: Environment = {}, stdin 
   const ended = Promise.all([closed, text(child.stdout), text(child.stderr)]).then(
     ([code, stdout, stderr]) => ({ code, stdout, stderr }),
   );
+  const hears = (pattern: RegExp): Promise<RegExpExecArray | null> => {
+    let soFar = '';
+    return new Promise((resolve) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        soFar += chunk.toString();
+        const found = pattern.exec(soFar);
+        if (found) resolve(found);
+      });
+      child.once('close', () => resolve(null));
+    });
+  };
   return {
+    hears,
     pid: child.pid ?? assert.fail('the process did not start'),
     kill: (signal) => void child.kill(signal),
     ended,
@@ -60,16 +74,7 @@ export function startNode(argv: readonly string[], env: Environment = {}, stdin 
       assert.equal(end.code, 0, end.stderr);
       return end;
     },
-    says(pattern) {
-      let soFar = '';
-      return new Promise((resolve) => {
-        child.stderr.on('data', (chunk: Buffer) => {
-          soFar += chunk.toString();
-          if (pattern.test(soFar)) resolve(true);
-        });
-        child.once('close', () => resolve(false));
-      });
-    },
+    says: async (pattern) => (await hears(pattern)) !== null,
   };
 }
 

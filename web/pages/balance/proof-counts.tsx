@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { BalanceLine } from '../../../src/api/contract/balance.ts';
 import type { CheckSummary } from '../../../src/api/contract/overview.ts';
 import { useWords } from '../../words/words.tsx';
 
@@ -13,11 +14,18 @@ const useStyles = makeStyles({
   },
   id: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   what: { margin: 0 },
+  open: { margin: '12px 0 0', color: tokens.colorStatusDangerForeground1 },
   counts: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The four proofs with how often each held. */
-export function ProofCounts({ checks }: { readonly checks: readonly CheckSummary[] }) {
+type Props = {
+  readonly checks: readonly CheckSummary[];
+  /** The products that do not reconcile. */
+  readonly open: readonly BalanceLine[];
+};
+
+/** The four proofs with how often each held, and what does not reconcile. */
+export function ProofCounts({ checks, open }: Props) {
   const styles = useStyles();
   const { t, list } = useWords();
   return (
@@ -41,6 +49,11 @@ export function ProofCounts({ checks }: { readonly checks: readonly CheckSummary
           );
         })}
       </dl>
+      {open.length > 0 && (
+        <p className={styles.open}>
+          {t('balance.openNames', { products: list(open.map(({ productName }) => productName)) })}
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, ErrorCircle20Filled, QuestionCircle20Regular } from '@fluentui/react-icons';
+import type { BalanceLine } from '../../../src/api/contract/balance.ts';
 import type { CheckSummary } from '../../../src/api/contract/overview.ts';
 import { usePopover } from '../../ui/popover-layer.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -43,12 +44,15 @@ const useStyles = makeStyles({
   unsaid: { backgroundColor: tokens.colorNeutralBackground4, color: tokens.colorNeutralForeground2 },
 });
 
+type Props = { readonly checks: readonly CheckSummary[]; readonly lines: readonly BalanceLine[] };
+
 /** Whether the figures hold against the second counters; a click says which proof found what. */
-export function Stamp({ checks }: { readonly checks: readonly CheckSummary[] }) {
+export function Stamp({ checks, lines }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const show = usePopover();
-  const state = stampOf(checks);
+  const open = lines.filter(({ status }) => status === 'open');
+  const state = open.length > 0 ? 'open' : stampOf(checks);
   const icon = {
     balanced: <CheckmarkCircle20Filled aria-hidden />,
     open: <ErrorCircle20Filled aria-hidden />,
@@ -58,10 +62,10 @@ export function Stamp({ checks }: { readonly checks: readonly CheckSummary[] }) 
     <button
       type="button"
       className={mergeClasses(styles.stamp, styles[state])}
-      onClick={(event) => show(event.currentTarget, <ProofCounts checks={checks} />)}
+      onClick={(event) => show(event.currentTarget, <ProofCounts checks={checks} open={open} />)}
     >
       {icon}
-      {t(`balance.${state}`)}
+      {state === 'open' ? t('balance.openProducts', { count: open.length }) : t(`balance.${state}`)}
       <span className={styles.proofs}>
         {checks.map((check) => (
           <span
@@ -84,7 +88,6 @@ export function Stamp({ checks }: { readonly checks: readonly CheckSummary[] }) 
   );
 }
 
-function stampOf(checks: readonly CheckSummary[]): 'balanced' | 'open' | 'unknown' {
-  if (checks.some(({ open }) => open > 0)) return 'open';
+function stampOf(checks: readonly CheckSummary[]): 'balanced' | 'unknown' {
   return checks.some(({ equal, explained }) => equal + explained > 0) ? 'balanced' : 'unknown';
 }

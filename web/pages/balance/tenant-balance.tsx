@@ -65,7 +65,7 @@ export function TenantBalance({ tenant }: { readonly tenant: Tenant }) {
   };
   const pickers = (
     <>
-      {overview.data && lines && <Stamp checks={overview.data.checks} />}
+      {overview.data && lines && <Stamp checks={overview.data.checks} lines={lines} />}
       <DayPicker
         name={t('balance.dayShown')}
         text={at === undefined ? t('balance.asOfNow') : t('balance.asOf', { day: day(at) })}

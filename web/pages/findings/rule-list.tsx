@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalL,
+    [narrow]: { flexDirection: 'column', rowGap: '2px' },
   },
   figure: {
     display: 'block',

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DataBarVertical20Regular, Table20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../words/words.tsx';
+import { narrow } from '../media.ts';
 
 const useStyles = makeStyles({
   figure: {
@@ -11,8 +12,21 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     minWidth: 0,
   },
-  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM, minHeight: '32px' },
-  title: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    minHeight: '32px',
+    [narrow]: { flexWrap: 'wrap' },
+  },
+  // Beside the title where there is room for both, else in a line of its own.
+  legend: { [narrow]: { order: 1, width: '100%' } },
+  title: {
+    flex: '1 1 0',
+    minWidth: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase300,
+  },
   scroller: { maxHeight: '320px', overflow: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
   cell: {
@@ -52,7 +66,7 @@ export function ChartFrame({ title, legend, twin, children }: Props) {
     <figure className={styles.figure}>
       <figcaption className={styles.head}>
         <span className={styles.title}>{title}</span>
-        {!asTable && legend}
+        {!asTable && legend !== undefined && <span className={styles.legend}>{legend}</span>}
         <Button
           appearance="subtle"
           size="small"

@@ -28,6 +28,7 @@ import { languageNames, languages } from '../../words/languages.ts';
 import { useWords } from '../../words/words.tsx';
 import { narrow, useNarrow } from '../media.ts';
 import { themeNames, useThemeName } from '../theme.tsx';
+import { forgetTyped } from '../typed.ts';
 
 const useStyles = makeStyles({
   wide: { [narrow]: { display: 'none' } },
@@ -93,6 +94,7 @@ export function PersonMenu({ me, onKeys }: { readonly me: Me; readonly onKeys: (
     await call('/sign-out', { method: 'POST' });
     await navigate({ to: '/sign-in' });
     client.clear();
+    forgetTyped();
   };
   return (
     <Menu
@@ -105,7 +107,7 @@ export function PersonMenu({ me, onKeys }: { readonly me: Me; readonly onKeys: (
       }}
     >
       <IconTrigger label={t('shell.person', { name: me.name })} icon={<PersonCircle20Regular />} />
-      <MenuPopover>
+      <MenuPopover role="region" aria-label={t('shell.person', { name: me.name })}>
         <div className={styles.person}>
           <span className={styles.name}>{me.name}</span>
           <span className={styles.role}>{t(`shell.${me.role}`)}</span>

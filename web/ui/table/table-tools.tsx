@@ -44,6 +44,7 @@ export function TableTools<Row>({ columns, view, exportHref, children }: Props<R
   const styles = useStyles();
   const { t } = useWords();
   const isNarrow = useNarrow();
+  if (isNarrow && exportHref === undefined && children === undefined) return null;
   return (
     <div className={styles.tools}>
       <div className={styles.start}>{children}</div>
@@ -89,7 +90,7 @@ function ViewMenu<Row>({ columns, view }: Pick<Props<Row>, 'columns' | 'view'>) 
           title={t('table.view')}
         />
       </MenuTrigger>
-      <MenuPopover>
+      <MenuPopover role="region" aria-label={t('table.view')}>
         <MenuList>
           <MenuGroup>
             <MenuGroupHeader>{t('table.columns')}</MenuGroupHeader>

@@ -18,6 +18,8 @@ export const balance: Catalogue['balance'] = {
   free: '{count, plural, =0 {<b>ninguna licencia de pago</b> está libre} one {<b># licencia de pago</b> está libre} other {<b># licencias de pago</b> están libres}}',
   balanced: 'Cuadra',
   open: 'No cuadra',
+  openProducts: '{count, plural, one {# producto no cuadra} other {# productos no cuadran}}',
+  openNames: 'No cuadra: {products}.',
   unknown: 'Sin prueba',
   proofs: 'Cómo se prueban las cifras',
   equalTimes: '{count, plural, one {# igual} other {# iguales}}',

@@ -18,6 +18,8 @@ export const balance: Catalogue['balance'] = {
   free: '{count, plural, =0 {<b>nenhuma licença paga</b> está livre} one {<b># licença paga</b> está livre} other {<b># licenças pagas</b> estão livres}}',
   balanced: 'Confere',
   open: 'Não confere',
+  openProducts: '{count, plural, one {# produto não confere} other {# produtos não conferem}}',
+  openNames: 'Não confere: {products}.',
   unknown: 'Sem prova',
   proofs: 'Como os números são provados',
   equalTimes: '{count, plural, one {# igual} other {# iguais}}',

@@ -1,11 +1,12 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { Account, AddAccountRequest, Role, TenantScope } from '../../../../src/api/contract/access.ts';
 import { call, useMutate } from '../../../api.ts';
 import { announce } from '../../../ui/announce.tsx';
 import { useFaults } from '../../../ui/faults.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { useTyped } from '../../../ui/typed.ts';
 import { useWords } from '../../../words/words.tsx';
 import { nameFault, passwordFault } from '../../sign-in/account-rules.ts';
 import { RoleField } from './role-field.tsx';
@@ -21,18 +22,23 @@ type Typed = {
   readonly tenants: TenantScope;
 };
 
+const nothing: Typed = { name: '', password: '', role: 'viewer', tenants: 'all' };
+
 /** A new person: a name, a password to hand on, a role, tenants. */
 export function AddAccountPanel({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const { t } = useWords();
-  const [typed, setTyped] = useState<Typed>({ name: '', password: '', role: 'viewer', tenants: 'all' });
+  const [typed, change, forgetTyped] = useTyped('add-account', nothing, { password: '' });
   const { faults, form, tell, forget } = useFaults<'name' | 'password' | 'tenants'>();
   const add = useMutate(
     (body: AddAccountRequest) => call<Account>('/accounts', { method: 'POST', body }),
     ['/accounts'],
   );
   const { name, password, role, tenants } = typed;
-  const change = (some: Partial<Typed>) => setTyped((old) => ({ ...old, ...some }));
+  const close = () => {
+    forgetTyped();
+    onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = {
@@ -47,14 +53,14 @@ export function AddAccountPanel({ onClose }: { readonly onClose: () => void }) {
       {
         onSuccess: () => {
           announce(t('settings.saved'));
-          onClose();
+          close();
         },
         onError: (problem) => problem.code === 'conflict' && tell({ name: problem.message }),
       },
     );
   };
   return (
-    <Panel title={t('settings.addPerson')} onClose={onClose}>
+    <Panel title={t('settings.addPerson')} onClose={close}>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         {add.error !== null && add.error.code !== 'conflict' && (
           <Notice tone="bad" urgent>

@@ -1,11 +1,12 @@
 import { Button, Field, Input, Select, makeStyles } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { CreateTokenRequest, CreatedToken, TenantScope } from '../../../../src/api/contract/access.ts';
 import { call, useMutate } from '../../../api.ts';
 import { useMe } from '../../../session.ts';
 import { useFaults } from '../../../ui/faults.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { useTyped } from '../../../ui/typed.ts';
 import { useWords } from '../../../words/words.tsx';
 import { nameFault } from '../../sign-in/account-rules.ts';
 import { NewToken } from './new-token.tsx';
@@ -25,19 +26,24 @@ type Typed = {
   readonly expires: number;
 };
 
+const nothing: Typed = { name: '', role: 'viewer', tenants: 'all', expires: 365 };
+
 /** A new token, and then the token itself, once. */
 export function CreateTokenPanel({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const { t } = useWords();
   const me = useMe();
-  const [typed, setTyped] = useState<Typed>({ name: '', role: 'viewer', tenants: 'all', expires: 365 });
+  const [typed, change, forgetTyped] = useTyped('create-token', nothing);
   const { faults, form, tell, forget } = useFaults<'name' | 'tenants'>();
   const create = useMutate(
     (body: CreateTokenRequest) => call<CreatedToken>('/tokens', { method: 'POST', body }),
     ['/tokens'],
   );
   const { name, role, tenants, expires } = typed;
-  const change = (some: Partial<Typed>) => setTyped((old) => ({ ...old, ...some }));
+  const close = () => {
+    forgetTyped();
+    onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!tell({ name: nameFault(name, t), tenants: scopeFault(role, tenants, t) }) || create.isPending)
@@ -45,12 +51,15 @@ export function CreateTokenPanel({ onClose }: { readonly onClose: () => void }) 
     const scope = tenants === 'all' ? {} : { tenants: [...tenants] };
     create.mutate(
       { name: name.trim(), role, expires, ...scope },
-      { onError: (problem) => problem.code === 'conflict' && tell({ name: problem.message }) },
+      {
+        onSuccess: forgetTyped,
+        onError: (problem) => problem.code === 'conflict' && tell({ name: problem.message }),
+      },
     );
   };
   if (create.data !== undefined) return <NewToken created={create.data} onClose={onClose} />;
   return (
-    <Panel title={t('settings.createToken')} onClose={onClose}>
+    <Panel title={t('settings.createToken')} onClose={close}>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         {create.error !== null && create.error.code !== 'conflict' && (
           <Notice tone="bad" urgent>

@@ -33,7 +33,8 @@ export function Page() {
     <SettingsFrame
       place="tenants"
       actions={
-        mayManage && (
+        mayManage &&
+        tenants?.length !== 0 && (
           <Button
             appearance="primary"
             icon={<Add20Regular />}
