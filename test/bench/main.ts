@@ -8,13 +8,16 @@ import { measure, median, type Measured } from './measure.ts';
 const rows: string[][] = [];
 
 await using company = await found(100_000);
-await collections(company, 'at once');
-await using distant = await found(100_000, 50);
-await collections(distant, '50 ms a request');
-await readings(company);
-await answers(company);
-if (process.argv.includes('--large')) await large(company);
-print();
+try {
+  await collections(company, 'at once');
+  await using distant = await found(100_000, 50);
+  await collections(distant, '50 ms a request');
+  await readings(company);
+  await answers(company);
+  if (process.argv.includes('--large')) await large(company);
+} finally {
+  print();
+}
 
 async function collections(of: Company, answers: string): Promise<void> {
   const bare = await median(3, () => of.bareLoop());

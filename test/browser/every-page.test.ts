@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
+import { findingsOf } from './axe.ts';
 import { createCompany, type Company, type Watched } from './company.ts';
 
 let company: Company;
@@ -25,6 +25,8 @@ const pages: readonly { readonly name: string; readonly at: string; readonly sho
   { name: 'two dates', at: '/t/TENANT/history?tab=compare', shows: /Compare two dates/ },
   { name: 'held changes', at: '/t/TENANT/history?tab=held', shows: /held/i },
   { name: 'collection', at: '/collection', shows: /Collect/ },
+  { name: 'runs', at: '/collection?tab=runs', shows: /Lindqvist/ },
+  { name: 'a run', at: '/t/TENANT/runs/RUN', shows: /Lindqvist|published/i },
   { name: 'add tenant', at: '/connect', shows: /never write/ },
   { name: 'tenants', at: '/settings/tenants', shows: /Lindqvist/ },
   { name: 'access', at: '/settings/access', shows: /Ana/ },
@@ -44,7 +46,7 @@ for (const { name: view, options } of views) {
     for (const { name, at, shows } of pages) {
       await watched.page.goto(`${company.url}${await addressOf(at)}`);
       await watched.page.getByText(shows).locator('visible=true').first().waitFor();
-      found.push(...(await findings(watched.page)).map((finding) => `${name}: ${finding}`));
+      found.push(...(await findingsOf(watched.page)).map((finding) => `${name}: ${finding}`));
     }
     assert.deepEqual(found, []);
     await watched.done();
@@ -58,7 +60,7 @@ test('who is not signed in is led to the sign-in and back, and a wrong password 
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('The name or the password is wrong.').first().waitFor();
   assert.equal(await page.getByLabel('Name').inputValue(), 'Ana');
-  assert.deepEqual(await findings(page), []);
+  assert.deepEqual(await findingsOf(page), []);
   await page.getByLabel('Password').fill('correct horse battery');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('gridcell').first().waitFor();
@@ -95,7 +97,7 @@ for (const { locale, words } of [
 test('a filter that nothing matches says so and offers to clear it', async () => {
   const watched = await company.open(`/t/${company.tenant.id}/people?search=nobody-is-called-so`);
   await watched.page.getByText('Nothing matches the filter').waitFor();
-  assert.deepEqual(await findings(watched.page), []);
+  assert.deepEqual(await findingsOf(watched.page), []);
   await watched.page.getByRole('button', { name: /clear/i }).first().click();
   await watched.page.getByText('@').first().waitFor();
   await watched.done();
@@ -118,7 +120,7 @@ test('when the server fails the page says what to do, and is whole again after a
   );
   await page.goto(`${company.url}/t/${company.tenant.id}/people`);
   await page.getByText('The database is locked by a test.').first().waitFor();
-  assert.deepEqual(await findings(page), []);
+  assert.deepEqual(await findingsOf(page), []);
   await page.unroute('**/api/v1/tenants/*/users*');
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await page.getByText('@').first().waitFor();
@@ -141,7 +143,7 @@ test('a viewer reads, and is told who can allow the rest', async () => {
     .getByText(/owner or admin|An owner/)
     .first()
     .waitFor();
-  assert.deepEqual(await findings(page), []);
+  assert.deepEqual(await findingsOf(page), []);
   await done();
 });
 
@@ -158,32 +160,26 @@ test('a session that ends elsewhere leads to the sign-in at the next step', asyn
 });
 
 let person: Promise<string> | undefined;
+let run: Promise<string> | undefined;
 
 async function addressOf(at: string): Promise<string> {
-  person ??= firstPerson();
+  person ??= firstOf('users');
+  run ??= firstOf('runs');
   const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return at
     .replace('TENANT', company.tenant.id)
     .replace('YESTERDAY', yesterday)
-    .replace('PERSON', await person);
+    .replace('PERSON', await person)
+    .replace('RUN', await run);
 }
 
-async function firstPerson(): Promise<string> {
+/** The id of the first in a list of the tenant. */
+async function firstOf(list: 'users' | 'runs'): Promise<string> {
   const watched: Watched = await company.open('/estate');
   const answer = await watched.page
     .context()
-    .request.get(`${company.url}/api/v1/tenants/${company.tenant.id}/users?limit=1`);
+    .request.get(`${company.url}/api/v1/tenants/${company.tenant.id}/${list}?limit=1`);
   const { items } = (await answer.json()) as { items: { id: string }[] };
   await watched.done();
   return items[0]?.id ?? '';
-}
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
 import { createCompany, type Company } from './company.ts';
 
 // What people come to find out, as they would: by what stands on the page, and with few clicks.
@@ -100,6 +101,50 @@ test('why a figure is not balanced is said by the proof that does not hold', asy
     .waitFor();
   await done();
 });
+
+/** Where people go from the link of the terminal, click by click. */
+const ways: readonly {
+  readonly to: string;
+  readonly clicks: readonly ((page: Page) => Locator)[];
+  readonly shows: string | RegExp;
+}[] = [
+  { to: 'the balance', clicks: [], shows: 'Total of paid products' },
+  {
+    to: 'a person',
+    clicks: [
+      (page) => page.getByRole('link', { name: 'People' }),
+      (page) => page.getByRole('gridcell').filter({ hasText: 'Member' }).first(),
+    ],
+    shows: 'Why this person is counted',
+  },
+  {
+    to: 'a day in history',
+    clicks: [
+      (page) => page.getByRole('link', { name: 'History' }),
+      (page) => page.getByRole('button', { name: /entries/ }).first(),
+    ],
+    shows: 'Seat assigned',
+  },
+  {
+    to: 'a new tenant',
+    clicks: [
+      (page) => page.getByRole('link', { name: 'Settings' }),
+      (page) => page.getByRole('button', { name: 'Add tenant' }),
+    ],
+    shows: 'Tenant ID or domain',
+  },
+];
+
+for (const { to, clicks, shows } of ways) {
+  test(`from the link of the terminal it is no more than three clicks to ${to}`, async () => {
+    const access = await company.serving.services.access();
+    const { page, done } = await company.visit(`/sign-in#${access.oneTimeCode('Ana')}`);
+    assert.ok(clicks.length <= 3);
+    for (const click of clicks) await click(page).click();
+    await page.getByText(shows).locator('visible=true').first().waitFor();
+    await done();
+  });
+}
 
 test('the second tenant is added step by step, tested, collected and shown', async () => {
   const { page, done } = await company.open('/settings/tenants');

@@ -67,7 +67,6 @@ function PermissionNotice({ tenant, missing: { permission, state, resources }, n
     >
       {rich(state === 'kept' ? 'states.refusedKept' : 'states.refusedNever', {
         resources: names,
-        count: resources.length,
         permission,
         time: readAt === '' ? '' : time(readAt),
       })}

@@ -53,14 +53,17 @@ export function FirstCollection({ tenant }: { readonly tenant: Tenant }) {
       icon={<ArrowSync24Regular />}
       title={t('states.neverCollected', { tenant: tenant.name })}
       actions={
-        mayCollect && (
+        mayCollect &&
+        tenant.state !== 'paused' && (
           <Button appearance="primary" disabled={start.isPending} onClick={() => start.mutate(undefined)}>
             {t('states.collectNow')}
           </Button>
         )
       }
     >
-      {newest?.reason ?? t('states.neverCollectedText')}
+      {tenant.state === 'paused'
+        ? t('collection.pausedMeans')
+        : (newest?.reason ?? t('states.neverCollectedText'))}
       {start.error !== null && (
         <Notice tone="bad" urgent>
           {start.error.message}

@@ -1,12 +1,11 @@
 import type { Entry } from '../../../src/api/contract/ledger.ts';
 import type { SeatSource } from '../../../src/api/contract/people.ts';
-import type { Words } from '../../words/words.tsx';
 import { type EntryNames, type Fields, fieldsOf, itemsOf, textOf } from './entry-fields.ts';
 import { fieldChanges } from './field-changes.ts';
-import { errorWords, pathWords } from './seat-words.ts';
+import { type Saying, errorWords, pathWords } from './seat-words.ts';
 
 /** What changed, a text for each thing; the person and the product of the entry are not named again. */
-export function entryChanges(entry: Entry, names: EntryNames, words: Words): readonly string[] {
+export function entryChanges(entry: Entry, names: EntryNames, words: Saying): readonly string[] {
   const [before, after] = [fieldsOf(entry.before), fieldsOf(entry.after)];
   switch (entry.kind) {
     case 'seat-assigned':
@@ -61,12 +60,12 @@ export function entryChanges(entry: Entry, names: EntryNames, words: Words): rea
   }
 }
 
-function orOther(changes: readonly string[], { t }: Words): readonly string[] {
+function orOther(changes: readonly string[], { t }: Saying): readonly string[] {
   return changes.length > 0 ? changes : [t('ledger.other')];
 }
 
 /** How a seat came to its holder, from the sources as the ledger keeps them. */
-function pathOf({ sources }: Fields, names: EntryNames, words: Words): string {
+function pathOf({ sources }: Fields, names: EntryNames, words: Saying): string {
   const known = itemsOf(sources).map((source): SeatSource => {
     if (source['kind'] === 'direct') return { kind: 'direct' };
     const groupId = textOf(source['groupId']) ?? '';
@@ -76,19 +75,19 @@ function pathOf({ sources }: Fields, names: EntryNames, words: Words): string {
   return pathWords(known, words);
 }
 
-function pathChanges(before: Fields, after: Fields, names: EntryNames, words: Words): readonly string[] {
+function pathChanges(before: Fields, after: Fields, names: EntryNames, words: Saying): readonly string[] {
   if (!('sources' in after)) return [];
   const [old, path] = [pathOf(before, names, words), pathOf(after, names, words)];
   return [words.t('ledger.pathNow', { path, old })];
 }
 
-function errorChanges(before: Fields, after: Fields, { t }: Words): readonly string[] {
+function errorChanges(before: Fields, after: Fields, { t }: Saying): readonly string[] {
   const [was, is] = [textOf(before['error']), textOf(after['error'])];
   if (is !== null) return [t('ledger.errorCame', { error: errorWords(is, t) })];
   return was === null ? [] : [t('ledger.errorGone')];
 }
 
-function planChanges(before: Fields, after: Fields, { t }: Words): readonly string[] {
+function planChanges(before: Fields, after: Fields, { t }: Saying): readonly string[] {
   const [were, are] = [plansOf(before), plansOf(after)];
   const [off, on] = [are.difference(were).size, were.difference(are).size];
   return [
@@ -101,12 +100,12 @@ function plansOf({ disabledPlans }: Fields): ReadonlySet<unknown> {
   return new Set(Array.isArray(disabledPlans) ? disabledPlans : []);
 }
 
-function signInChanges(enabled: unknown, { t }: Words): readonly string[] {
+function signInChanges(enabled: unknown, { t }: Saying): readonly string[] {
   if (typeof enabled !== 'boolean') return [];
   return [t(enabled ? 'ledger.signInAllowed' : 'ledger.signInBlocked')];
 }
 
-function waitingChanges(before: Fields, after: Fields, names: EntryNames, { t }: Words): readonly string[] {
+function waitingChanges(before: Fields, after: Fields, names: EntryNames, { t }: Saying): readonly string[] {
   // Without an error it is only on its way, which is nothing to tell.
   const faulty = (side: Fields) => itemsOf(side['waiting']).filter(({ error }) => textOf(error) !== null);
   const id = (waiting: Fields) => JSON.stringify([waiting['skuId'], waiting['source']]);

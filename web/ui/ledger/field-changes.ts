@@ -1,4 +1,4 @@
-import type { Words } from '../../words/words.tsx';
+import type { Saying } from './seat-words.ts';
 import { type EntryNames, fieldsOf, isNothing } from './entry-fields.ts';
 
 /** What changed field by field, as "Purchased 300 → 310"; with nothing before it what there is now, and the reverse. */
@@ -6,7 +6,7 @@ export function fieldChanges(
   before: unknown,
   after: unknown,
   names: EntryNames,
-  words: Words,
+  words: Saying,
 ): readonly string[] {
   const [were, are] = [fieldsOf(before), fieldsOf(after)];
   const said = (value: unknown) => valueText(value, names, words);
@@ -61,13 +61,13 @@ const known = [
   'hasMembersWithErrors',
 ] as const;
 
-function fieldName(field: string, t: Words['t']): string {
+function fieldName(field: string, t: Saying['t']): string {
   const name = known.find((each) => each === field);
   // A field of Microsoft's that has no word of its own keeps its name.
   return name === undefined ? field : t(`ledger.${name}`);
 }
 
-function valueText(value: unknown, names: EntryNames, words: Words): string {
+function valueText(value: unknown, names: EntryNames, words: Saying): string {
   const { t, number, day, list } = words;
   if (isNothing(value)) return '—';
   if (typeof value === 'number') return number(value);

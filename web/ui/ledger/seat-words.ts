@@ -1,10 +1,13 @@
 import type { SeatSource } from '../../../src/api/contract/people.ts';
 import type { Words } from '../../words/words.tsx';
 
+/** The texts and formats that an entry is told with. */
+export type Saying = Pick<Words, 't' | 'list' | 'number' | 'day'>;
+
 /** How a seat came to its holder: "directly and by Sales". */
 export function pathWords(
   sources: readonly Pick<SeatSource, 'kind' | 'groupId' | 'groupName'>[],
-  { t, list }: Pick<Words, 't' | 'list'>,
+  { t, list }: Saying,
 ): string {
   if (sources.length === 0) return t('ledger.pathUnknown');
   return list(

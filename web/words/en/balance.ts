@@ -16,7 +16,7 @@ export const balance = {
   free: '{count, plural, =0 {<b>no paid seat</b> is free} one {<b># paid seat</b> is free} other {<b># paid seats</b> are free}}',
   balanced: 'Balanced',
   open: 'Does not reconcile',
-  openProducts: '{count, plural, one {# product does not reconcile} other {# products do not reconcile}}',
+  openProducts: '{count, plural, one {# product not reconciled} other {# products not reconciled}}',
   openNames: 'Does not reconcile: {products}.',
   unknown: 'Not proved',
   proofs: 'How the figures are proved',

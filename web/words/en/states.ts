@@ -11,9 +11,9 @@ export const states = {
   whoConsents:
     'An administrator of the tenant adds it to the app registration and consents by this link; the next collection reads it.',
   refusedKept:
-    'Microsoft no longer lets us read {resources}: <b>{permission}</b> is missing. What is shown of {count, plural, one {it} other {them}} is of {time}.',
+    'Microsoft no longer lets us read {resources}: <b>{permission}</b> is missing. The last good read, of {time}, is shown.',
   refusedNever:
-    'Microsoft does not let us read {resources}: <b>{permission}</b> is missing. What depends on {count, plural, one {it} other {them}} stays empty.',
+    'Microsoft does not let us read {resources}: <b>{permission}</b> is missing. What comes from there stays empty.',
   showsPeople: 'With it, everyone in the tenant stands here, with the licenses they hold.',
   showsProducts: 'With it, every product stands here with what was bought, assigned and left.',
   showsFindings: 'With it, whoever holds a license in error, twice or for nothing stands here.',

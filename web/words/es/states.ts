@@ -13,9 +13,9 @@ export const states: Catalogue['states'] = {
   whoConsents:
     'Un administrador del inquilino lo agrega al registro de aplicación y da el consentimiento con este vínculo; la próxima recopilación lo leerá.',
   refusedKept:
-    'Microsoft ya no nos deja leer {resources}: falta <b>{permission}</b>. Lo que se muestra de {count, plural, one {ello} other {ellos}} es de {time}.',
+    'Microsoft ya no nos deja leer {resources}: falta <b>{permission}</b>. Se muestra la última lectura buena, de {time}.',
   refusedNever:
-    'Microsoft no nos deja leer {resources}: falta <b>{permission}</b>. Lo que depende de {count, plural, one {ello} other {ellos}} queda vacío.',
+    'Microsoft no nos deja leer {resources}: falta <b>{permission}</b>. Lo que viene de ahí queda vacío.',
   showsPeople: 'Con él, aquí estarán todas las personas del inquilino con las licencias que tienen.',
   showsProducts: 'Con él, aquí estará cada producto con lo comprado, lo asignado y lo que queda.',
   showsFindings: 'Con él, aquí estará quien tiene una licencia con error, doble o para nada.',

@@ -13,9 +13,9 @@ export const states: Catalogue['states'] = {
   whoConsents:
     'Um administrador do locatário a adiciona ao registro de aplicativo e dá o consentimento por este link; a próxima coleta passa a ler.',
   refusedKept:
-    'A Microsoft não nos deixa mais ler {resources}: falta <b>{permission}</b>. O que se mostra {count, plural, one {disso} other {deles}} é de {time}.',
+    'A Microsoft não nos deixa mais ler {resources}: falta <b>{permission}</b>. Mostra-se a última leitura boa, de {time}.',
   refusedNever:
-    'A Microsoft não nos deixa ler {resources}: falta <b>{permission}</b>. O que depende {count, plural, one {disso} other {deles}} fica vazio.',
+    'A Microsoft não nos deixa ler {resources}: falta <b>{permission}</b>. O que vem daí fica vazio.',
   showsPeople: 'Com ela, todos do locatário aparecem aqui, com as licenças que têm.',
   showsProducts: 'Com ela, cada produto aparece aqui com o que foi comprado, atribuído e o que resta.',
   showsFindings: 'Com ela, aparece aqui quem tem uma licença com erro, em dobro ou à toa.',
