@@ -40,8 +40,7 @@ export async function found(users: number, latencyMs = 0): Promise<Company> {
     SEATLEDGER_DATA_DIR: path.join(folder, 'data'),
     SEATLEDGER_KEY_FILE: path.join(folder, 'key', 'master.key'),
   };
-  const seatledger = (...argv: readonly string[]) =>
-    measure([...nodeFlags, 'src/main.ts', ...argv], env);
+  const seatledger = (...argv: readonly string[]) => measure([...nodeFlags, 'src/main.ts', ...argv], env);
   const where = ['--cloud', 'custom', '--authority-host', url, '--graph-host', url];
   const who = ['--tenant', tenant.id, '--client-id', tenant.clientId, '--secret-file', secretFile];
   await seatledger('connect', ...who, ...where);

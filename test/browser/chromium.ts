@@ -7,16 +7,6 @@ import { chromium, type Browser } from 'playwright-core';
 
 const run = promisify(execFile);
 
-// The colors in Playwright's messages set a prototype by the name that our flag forbids: without this a test that waits
-// in vain would say nothing of what it waited for.
-Object.defineProperty(Function.prototype, '__proto__', {
-  configurable: true,
-  get: (): unknown => Function.prototype,
-  set(this: object, prototype: object) {
-    Object.setPrototypeOf(this, prototype);
-  },
-});
-
 /**
  * Starts a real Chromium: the one that CHROMIUM_PATH names, the system's, or the one that the packages bring.
  * @throws Error when there is none; a test without a browser has failed and is not skipped.

@@ -14,8 +14,12 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     await place.start(place.connecting(simulator)).done();
     await addOwner(place);
     const { daemon, url } = await serve(place);
-    const token = place.write('token', (await place.start(['token', 'create', 'nightly', '--role', 'admin']).done()).stdout);
-    const remotely = (...words: string[]) => startNode([...program, ...words, '--server', url, '--token-file', token]);
+    const token = place.write(
+      'token',
+      (await place.start(['token', 'create', 'nightly', '--role', 'admin']).done()).stdout,
+    );
+    const remotely = (...words: string[]) =>
+      startNode([...program, ...words, '--server', url, '--token-file', token]);
 
     await until(async () => /published/.test((await remotely('runs', '--output', 'json').done()).stdout));
     for (const words of [['balance'], ['users'], ['ledger'], ['findings'], ['tenants'], ['runs']]) {
@@ -83,7 +87,9 @@ test('SIGTERM while it collects ends the daemon, and the run is interrupted, not
   const { daemon } = await serve(place);
   daemon.kill('SIGTERM');
   assert.equal((await daemon.ended).code, 0);
-  const [run] = JSON.parse((await place.start(['runs', '--output', 'json']).done()).stdout) as { state: string }[];
+  const [run] = JSON.parse((await place.start(['runs', '--output', 'json']).done()).stdout) as {
+    state: string;
+  }[];
   assert.ok(run === undefined || run.state === 'failed' || run.state === 'published');
   await place.start(['collect']).done();
   await place.start(['verify']).done();
